@@ -28,7 +28,6 @@ tdm_window_forget_change_toast (TdmWindow *self)
 static void
 window_show_change_toast (TdmWindow *self, AdwToast *taken_toast)
 {
-  adw_toast_set_priority (taken_toast, ADW_TOAST_PRIORITY_HIGH);
   tdm_window_forget_change_toast (self);
   g_set_weak_pointer (&self->change_toast, taken_toast);
   adw_toast_overlay_add_toast (self->toasts, taken_toast);
@@ -49,10 +48,9 @@ window_tell_of_change (GObject *source, GAsyncResult *result, gpointer data, con
   g_autoptr (GError) error = NULL;
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (source), result, &error);
   g_autofree char *text = label ? g_strdup_printf (format, label) : NULL;
-  g_autofree char *title = text ? g_markup_escape_text (text, -1) : NULL;
 
-  if (title)
-    window_show_change_toast (self, adw_toast_new (title));
+  if (text)
+    window_show_change_toast (self, tdm_window_make_toast (text));
   else
     tdm_window_show_toast (self, error->message);
 }
@@ -93,17 +91,9 @@ window_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-window_offer_undo (TdmWindow *self, const char *text)
-{
-  g_autofree char *title = g_markup_escape_text (text, -1);
-
-  window_show_undo_toast (self, adw_toast_new (title));
-}
-
-static void
 window_offer_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  window_offer_undo (TDM_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  window_show_undo_toast (TDM_WINDOW (widget), tdm_window_make_toast (g_variant_get_string (parameter, NULL)));
 }
 
 /* What was done, and the question below it */
@@ -145,14 +135,14 @@ window_ask_outcome_cb (GtkWidget *widget, const char *action, GVariant *paramete
   /* Undo takes about as much again. */
   if (title && 2 * width <= gtk_widget_get_width (widget))
     {
-      AdwToast *toast = adw_toast_new ("");
+      AdwToast *toast = tdm_window_make_toast ("");
 
       adw_toast_set_custom_title (toast, title);
       adw_toast_set_timeout (toast, OUTCOME_SECONDS);
       window_show_undo_toast (self, toast);
     }
   else
-    window_offer_undo (self, text);
+    window_show_undo_toast (self, tdm_window_make_toast (text));
 }
 
 static void

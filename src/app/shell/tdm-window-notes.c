@@ -51,10 +51,9 @@ static void
 window_offer_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
-  AdwToast *toast = adw_toast_new (_ ("Moved to the bin"));
+  AdwToast *toast = tdm_window_make_toast (_ ("Moved to the bin"));
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_action_name (toast, "win.restore-note");
   adw_toast_set_action_target_value (toast, parameter);
   adw_toast_overlay_add_toast (self->toasts, toast);

@@ -67,6 +67,7 @@ void      tdm_window_forget_trail    (TdmWindow      *self);
 void      tdm_window_leave_pairs     (TdmWindow      *self);
 void      tdm_window_show_error      (TdmWindow      *self,
                                       const GError   *error);
+AdwToast *tdm_window_make_toast      (const char     *text);
 void      tdm_window_show_toast      (TdmWindow      *self,
                                       const char     *text);
 void      tdm_window_forget_change_toast (TdmWindow *self);

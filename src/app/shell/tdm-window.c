@@ -38,16 +38,22 @@ tdm_window_get_round (TdmWindow *self)
   return self->round_switcher ? tdm_round_switcher_get_round (self->round_switcher) : NULL;
 }
 
-/* At once, for it answers what was done last; what it covers comes back after it. */
+/* It comes at once, for it answers what was done last; what it covers comes back after it.
+ * Returns: (transfer full) */
+AdwToast *
+tdm_window_make_toast (const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  return toast;
+}
+
 void
 tdm_window_show_toast (TdmWindow *self, const char *text)
 {
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_toast_set_title (toast, escaped);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, tdm_window_make_toast (text));
 }
 
 void
