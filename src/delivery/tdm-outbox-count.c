@@ -274,13 +274,11 @@ outbox_count_go_on (TdmOutboxCount *self)
   gboolean is_all = self->is_stale || g_hash_table_size (self->stale) > SINGLE_MOST;
   g_autoptr (GArray) ids = NULL;
   gint64 round = tdm_record_get_id (TDM_RECORD (self->round));
-  TdmProgramme *programme;
 
   if (self->is_reading || (!self->is_stale && g_hash_table_size (self->stale) == 0) || !outbox_count_is_in_use (self))
     return;
 
   ids = is_all ? g_array_new (FALSE, FALSE, sizeof (gint64)) : tdm_id_set_list (self->stale);
-  programme = tdm_workspace_get_programme (self->workspace);
   self->is_reading = TRUE;
   for (guint i = 0; i < ids->len; i++)
     g_hash_table_remove (self->counts, &g_array_index (ids, gint64, i));
@@ -291,7 +289,7 @@ outbox_count_go_on (TdmOutboxCount *self)
     }
   self->is_stale = FALSE;
   g_hash_table_remove_all (self->stale);
-  if (programme && tdm_programme_get_self (programme))
+  if (tdm_workspace_get_participant (self->workspace))
     outbox_count_load_own (self);
   else
     tdm_workspace_peek_async (self->workspace, is_all ? TDM_SCOPE_ROUND_TOLD : TDM_SCOPE_PAIR_TOLD, ids,

@@ -6,7 +6,6 @@
 #include "base/tdm-i18n.h"
 #include "messages/tdm-outbox-replies.h"
 #include "model/tdm-changes.h"
-#include "model/tdm-programme.h"
 #include "workspace/tdm-workspace.h"
 
 /* Up to so many tandems are looked up one by one. */
@@ -94,8 +93,7 @@ outbox_concerns (TdmOutbox *self, TdmPair *pair)
 GPtrArray *
 tdm_outbox_collect (TdmWorkspace *workspace, TdmPair *pair)
 {
-  TdmProgramme *programme = tdm_workspace_get_programme (workspace);
-  TdmPerson *participant = programme ? tdm_programme_get_self (programme) : NULL;
+  TdmPerson *participant = tdm_workspace_get_participant (workspace);
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *series = tdm_pair_get_series (pair);
 

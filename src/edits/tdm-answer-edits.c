@@ -122,7 +122,7 @@ answer_edits_set_label (TdmEdit *edit, TdmProgramme *programme, TdmSeries *serie
                         TdmRecord *draft)
 {
   TdmAttendee *attendee = TDM_ATTENDEE (draft);
-  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
+  TdmPerson *me = tdm_programme_get_self (programme);
   g_auto (TdmAnswerTold) told = { NULL };
   gboolean is_told = TRUE;
 

@@ -265,13 +265,12 @@ pair_find_newcomer (TdmPair *pair, TdmWorkspace *workspace, TdmIncomingEvent *ev
   g_autoptr (GPtrArray) people = tdm_inbox_invitation_list_attendees (event);
   gboolean has_mentee = tdm_incoming_find_attendee (people, tdm_person_get_email (mentee)) != NULL;
   gboolean has_mentor = tdm_incoming_find_attendee (people, tdm_person_get_email (mentor)) != NULL;
-  TdmProgramme *programme = tdm_workspace_get_programme (workspace);
 
   if (event->has_recurrence_id || event->method == TDM_INCOMING_CANCEL || people->len != 2 || has_mentee == has_mentor)
     return NULL;
   *field = has_mentee ? TDM_PAIR_MENTOR : TDM_PAIR_MENTEE;
   leaving = has_mentee ? mentor : mentee;
-  if ((programme && tdm_programme_get_self (programme) == leaving) ||
+  if (leaving == tdm_workspace_get_participant (workspace) ||
       g_ascii_strcasecmp (tdm_person_get_email (leaving), event->organizer_email) == 0)
     return NULL;
   for (guint i = 0; i < people->len; i++)

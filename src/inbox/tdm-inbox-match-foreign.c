@@ -202,8 +202,7 @@ tdm_inbox_matcher_match_update (TdmInboxMatcher *self, TdmInboxItem *item, TdmSe
 {
   TdmIncomingEvent *event = item->event;
   const char *inviter = *event->organizer_name ? event->organizer_name : event->organizer_email;
-  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
-  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
+  TdmPerson *me = tdm_workspace_get_participant (self->workspace);
   gboolean is_cancel = event->method == TDM_INCOMING_CANCEL;
   g_autofree char *reason = NULL;
 

@@ -224,8 +224,7 @@ static void
 update_take_answers (Update *self, TdmIncomingEvent *event, TdmMeeting *meeting, gboolean asks)
 {
   TdmPair *pair = tdm_series_get_pair (self->series);
-  TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
-  TdmPerson *me = programme ? tdm_programme_get_self (programme) : NULL;
+  TdmPerson *me = tdm_workspace_get_participant (self->workspace);
   TdmPerson *people[] = { tdm_pair_get_mentee (pair), tdm_pair_get_mentor (pair) };
 
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)

@@ -62,13 +62,14 @@ tdm_programme_get_zone (TdmProgramme *self)
 
 /**
  * tdm_programme_get_self:
+ * @self: (nullable): a programme, %NULL in a file that has none yet
  *
  * Returns: (transfer none) (nullable): the participant whose file it is, %NULL in that of a coordinator
  */
 TdmPerson *
 tdm_programme_get_self (TdmProgramme *self)
 {
-  g_return_val_if_fail (TDM_IS_PROGRAMME (self), NULL);
+  g_return_val_if_fail (!self || TDM_IS_PROGRAMME (self), NULL);
 
-  return tdm_record_get_link (TDM_RECORD (self), TDM_PROGRAMME_SELF);
+  return self ? tdm_record_get_link (TDM_RECORD (self), TDM_PROGRAMME_SELF) : NULL;
 }

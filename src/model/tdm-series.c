@@ -189,7 +189,7 @@ tdm_series_asks_participant (TdmSeries *self)
   TdmPair *pair = self ? tdm_series_get_pair (self) : NULL;
   TdmProgramme *programme = pair ? tdm_round_get_programme (tdm_pair_get_round (pair)) : NULL;
 
-  return tdm_series_asks (self, programme ? tdm_programme_get_self (programme) : NULL);
+  return tdm_series_asks (self, tdm_programme_get_self (programme));
 }
 
 /**

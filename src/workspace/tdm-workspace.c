@@ -358,9 +358,7 @@ tdm_workspace_get_programme (TdmWorkspace *self)
 TdmPerson *
 tdm_workspace_get_participant (TdmWorkspace *self)
 {
-  TdmProgramme *programme = tdm_workspace_get_programme (self);
-
-  return programme ? tdm_programme_get_self (programme) : NULL;
+  return tdm_programme_get_self (tdm_workspace_get_programme (self));
 }
 
 GListModel *
