@@ -109,10 +109,10 @@ meeting_edits_find_obstacle (TdmMeeting *meeting, TdmMeetingState state)
 
   if (known == TDM_MEETING_STATE_HELD || known == TDM_MEETING_STATE_MISSED)
     return NULL;
-  if (state == TDM_MEETING_STATE_PLANNED)
-    return _ ("Nothing is recorded of this meeting.");
   if (tdm_meeting_is_off (meeting))
     return _ ("This meeting is cancelled.");
+  if (state == TDM_MEETING_STATE_PLANNED)
+    return _ ("Nothing is recorded of this meeting.");
   if (tdm_meeting_waits (meeting))
     return _ ("The tandem is paused. Its meetings wait until it goes on.");
   return tdm_meeting_is_to_record (meeting) ? NULL : _ ("What became of a meeting can be recorded when it is over.");
