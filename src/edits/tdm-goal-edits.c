@@ -10,26 +10,20 @@
 
 /**
  * tdm_goal_edits_next_position:
- * @list: (element-type TdmRecord): goals of a tandem, or steps of a goal
- * @position_field: the field of its place
+ * @pair: a tandem whose goals are loaded
+ * @side: whose goal it is
  *
- * Returns: the place behind the last one
+ * Returns: where a goal that is added at the end of those of its side belongs
  */
 gint64
-tdm_goal_edits_next_position (GListModel *list, guint position_field)
+tdm_goal_edits_next_position (TdmPair *pair, TdmSide side)
 {
-  guint n_items = g_list_model_get_n_items (list);
-  g_autoptr (TdmRecord) last = n_items > 0 ? g_list_model_get_item (list, n_items - 1) : NULL;
-
-  return last ? tdm_record_get_integer (last, position_field) + 1 : 1;
-}
-
-static gint64
-pair_find_goal_position (TdmPair *pair, TdmSide side)
-{
-  GListModel *goals = tdm_pair_get_goals (pair);
+  GListModel *goals;
   gint64 last = 0;
 
+  g_return_val_if_fail (TDM_IS_PAIR (pair), 1);
+
+  goals = tdm_pair_get_goals (pair);
   for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
     {
       g_autoptr (TdmGoal) goal = g_list_model_get_item (goals, i);
@@ -38,6 +32,27 @@ pair_find_goal_position (TdmPair *pair, TdmSide side)
         last = tdm_record_get_integer (TDM_RECORD (goal), TDM_GOAL_POSITION);
     }
   return last + 1;
+}
+
+/**
+ * tdm_goal_edits_next_step_position:
+ * @goal: a live goal
+ *
+ * Returns: where a step that is added at the end belongs
+ */
+gint64
+tdm_goal_edits_next_step_position (TdmGoal *goal)
+{
+  GListModel *steps;
+  g_autoptr (TdmRecord) last = NULL;
+  guint n_steps;
+
+  g_return_val_if_fail (TDM_IS_GOAL (goal), 1);
+
+  steps = tdm_goal_get_steps (goal);
+  n_steps = g_list_model_get_n_items (steps);
+  last = n_steps > 0 ? g_list_model_get_item (steps, n_steps - 1) : NULL;
+  return last ? tdm_record_get_integer (last, TDM_GOAL_STEP_POSITION) + 1 : 1;
 }
 
 /**
@@ -61,7 +76,7 @@ tdm_goal_edits_add (TdmPair *pair, TdmSide side, const char *title)
   tdm_record_set_link (goal, TDM_GOAL_PAIR, pair);
   tdm_record_set_integer (goal, TDM_GOAL_SIDE, side);
   tdm_record_set_text (goal, TDM_GOAL_TITLE, title);
-  tdm_record_set_integer (goal, TDM_GOAL_POSITION, pair_find_goal_position (pair, side));
+  tdm_record_set_integer (goal, TDM_GOAL_POSITION, tdm_goal_edits_next_position (pair, side));
   return edit;
 }
 
@@ -108,7 +123,7 @@ tdm_goal_edits_save (TdmGoal *goal, TdmRecord *draft)
 
   side = tdm_goal_get_side (TDM_GOAL (draft));
   if (side != tdm_goal_get_side (goal))
-    tdm_record_set_integer (draft, TDM_GOAL_POSITION, pair_find_goal_position (tdm_goal_get_pair (goal), side));
+    tdm_record_set_integer (draft, TDM_GOAL_POSITION, tdm_goal_edits_next_position (tdm_goal_get_pair (goal), side));
   return tdm_edit_new_save (draft);
 }
 
@@ -184,8 +199,7 @@ tdm_goal_edits_add_step (TdmGoal *goal, const char *title)
   step = tdm_edit_insert (edit, TDM_TYPE_GOAL_STEP);
   tdm_record_set_link (step, TDM_GOAL_STEP_GOAL, goal);
   tdm_record_set_text (step, TDM_GOAL_STEP_TITLE, title);
-  tdm_record_set_integer (step, TDM_GOAL_STEP_POSITION,
-                          tdm_goal_edits_next_position (tdm_goal_get_steps (goal), TDM_GOAL_STEP_POSITION));
+  tdm_record_set_integer (step, TDM_GOAL_STEP_POSITION, tdm_goal_edits_next_step_position (goal));
   return edit;
 }
 

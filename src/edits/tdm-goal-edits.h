@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-gint64   tdm_goal_edits_next_position (GListModel *list,
-                                       guint       position_field);
+gint64   tdm_goal_edits_next_position (TdmPair    *pair,
+                                       TdmSide     side);
+gint64   tdm_goal_edits_next_step_position (TdmGoal *goal);
 TdmEdit *tdm_goal_edits_add         (TdmPair      *pair,
                                      TdmSide       side,
                                      const char   *title);

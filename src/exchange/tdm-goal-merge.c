@@ -20,7 +20,8 @@ typedef struct
   GHashTable *known;
   TdmPair *pair;
   TdmSide side;
-  gint64 position;
+  gboolean is_tried;                    /* only to see what would change */
+  gint64 positions[TDM_SIDE_JOINT + 1]; /* of the next new goal, 0 where there was none yet */
 } Merging;
 
 /* --- words -------------------------------------------------------------------------- */
@@ -170,12 +171,26 @@ merging_merge_known (Merging *self, TdmRecord *record, const TdmTodo *todo)
 
 /* --- goals ------------------------------------------------------------------------------ */
 
+/* However many files are looked at, nobody goes through all that is here for a place that is not taken. */
+static gint64
+merging_take_position (Merging *self, TdmSide side)
+{
+  gint64 *position = &self->positions[side];
+
+  if (self->is_tried)
+    return 0;
+  if (*position == 0)
+    *position = tdm_goal_edits_next_position (self->pair, side);
+  return (*position)++;
+}
+
 /* A step that is here already belongs to the goal that it has here. */
 static void
 merging_add_goal (Merging *self, const TdmTodo *todo)
 {
   g_autofree char *title = merging_cut_title (self, todo);
   g_autofree char *shown = tdm_goal_merge_shorten (title);
+  TdmSide side = todo->has_side ? todo->side : self->side;
   guint n_steps = 0;
   TdmRecord *goal;
 
@@ -187,11 +202,11 @@ merging_add_goal (Merging *self, const TdmTodo *todo)
   goal = tdm_edit_insert (self->edit, TDM_TYPE_GOAL);
   tdm_record_set_uid (goal, todo->uid);
   tdm_record_set_link (goal, TDM_GOAL_PAIR, self->pair);
-  tdm_record_set_integer (goal, TDM_GOAL_SIDE, todo->has_side ? todo->side : self->side);
+  tdm_record_set_integer (goal, TDM_GOAL_SIDE, side);
   tdm_record_set_text (goal, TDM_GOAL_TITLE, title);
   tdm_record_set_text (goal, TDM_GOAL_DUE, todo->due);
   tdm_record_set_integer (goal, TDM_GOAL_STATE, todo->has_state ? todo->state : TDM_GOAL_OPEN);
-  tdm_record_set_integer (goal, TDM_GOAL_POSITION, self->position++);
+  tdm_record_set_integer (goal, TDM_GOAL_POSITION, merging_take_position (self, side));
   for (guint i = 0; i < todo->steps->len; i++)
     {
       const TdmTodo *step = todo->steps->pdata[i];
@@ -215,7 +230,7 @@ merging_add_goal (Merging *self, const TdmTodo *todo)
 static void
 merging_add_steps (Merging *self, TdmGoal *goal, GPtrArray *steps)
 {
-  gint64 position = tdm_goal_edits_next_position (tdm_goal_get_steps (goal), TDM_GOAL_STEP_POSITION);
+  gint64 position = tdm_goal_edits_next_step_position (goal);
 
   for (guint i = 0; i < steps->len; i++)
     {
@@ -263,7 +278,7 @@ merging_merge (Merging *self, const TdmTodo *todo)
 
 /**
  * tdm_goal_merge_new:
- * @edit: what taking over would change goes here
+ * @edit: (nullable): what taking over changes goes here, %NULL to see what it would change
  * @known: what is here, see tdm_goal_merge_index()
  * @pair: the live tandem that they are for
  * @file: what came in
@@ -279,8 +294,8 @@ tdm_goal_merge_new (TdmEdit *edit, GHashTable *known, TdmPair *pair, const TdmTo
   TdmSide side = tdm_person_has_email (tdm_pair_get_mentee (pair), file->organizer_email)   ? TDM_SIDE_MENTEE
                  : tdm_person_has_email (tdm_pair_get_mentor (pair), file->organizer_email) ? TDM_SIDE_MENTOR
                                                                                             : TDM_SIDE_JOINT;
-  Merging merging = { result, edit, known, pair, side,
-                      tdm_goal_edits_next_position (tdm_pair_get_goals (pair), TDM_GOAL_POSITION) };
+  g_autoptr (TdmEdit) into = edit ? g_object_ref (edit) : tdm_edit_new ("");
+  Merging merging = { result, into, known, pair, side, .is_tried = edit == NULL };
 
   result->lines = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < file->goals->len; i++)

@@ -100,8 +100,7 @@ static void
 item_set_pair (TdmInboxItem *item, GHashTable *known, TdmPair *pair)
 {
   const TdmTodoFile *file = item->todos;
-  g_autoptr (TdmEdit) unused = tdm_edit_new ("");
-  g_autoptr (TdmGoalMerge) merge = tdm_goal_merge_new (unused, known, pair, file);
+  g_autoptr (TdmGoalMerge) merge = tdm_goal_merge_new (NULL, known, pair, file);
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_autofree char *goals = file_describe_goals (file), *counts = NULL;
 

@@ -240,6 +240,30 @@ test_new_goals (Fixture *self, gconstpointer data)
   assert_same_goal (get_goal (&self->here, 1), get_goal (&self->there, 1));
 }
 
+/* As those that people add */
+static void
+test_new_goals_come_last_on_their_side (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  add_goal (&self->here, TDM_SIDE_MENTEE, "Mine");
+  add_goal (&self->here, TDM_SIDE_MENTEE, "Mine, too");
+  add_goals (&self->there);
+  text = share_two (&self->there);
+  take (&self->here, text, "2 goals from Anna Beck: 2 new");
+  for (guint i = 0; i < count_goals (&self->here); i++)
+    {
+      TdmGoal *goal = get_goal (&self->here, i);
+      gint64 position = tdm_record_get_integer (TDM_RECORD (goal), TDM_GOAL_POSITION);
+
+      if (g_str_equal (tdm_goal_get_title (goal), "Moderate"))
+        g_assert_cmpint (position, ==, 3);
+      else if (g_str_equal (tdm_goal_get_title (goal), "Give a talk"))
+        g_assert_cmpint (position, ==, 1);
+    }
+  g_assert_cmpuint (count_goals (&self->here), ==, 4);
+}
+
 static void
 test_one_step_for_undo (Fixture *self, gconstpointer data)
 {
@@ -577,6 +601,7 @@ main (int argc, char *argv[])
   ADD ("name", test_name);
   ADD ("no-such-folder", test_no_such_folder);
   ADD ("new-goals", test_new_goals);
+  ADD ("new-goals-come-last-on-their-side", test_new_goals_come_last_on_their_side);
   ADD ("one-step-for-undo", test_one_step_for_undo);
   ADD ("nothing-new", test_nothing_new);
   ADD ("changed", test_changed);
