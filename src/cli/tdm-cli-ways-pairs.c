@@ -55,7 +55,6 @@ edit_tell_history (TdmEdit *taken_edit, TdmCliValues *values, GError **error)
   TdmRecord *event = tdm_cli_edit_find_added (edit, TDM_TYPE_PAIR_EVENT);
   const char *message = NULL;
   guint wrong = TDM_PAIR_EVENT_UNTIL;
-  gboolean begins;
 
   if (!said || !tdm_edit_check (edit, NULL))
     return g_steal_pointer (&edit);
@@ -78,9 +77,7 @@ edit_tell_history (TdmEdit *taken_edit, TdmCliValues *values, GError **error)
       tdm_cli_fail_key (values->event->type, wrong, message, error);
       return NULL;
     }
-  begins = tdm_record_get_integer (event, TDM_PAIR_EVENT_FROM_STATE) < TDM_PAIR_ACTIVE &&
-           tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE) == TDM_PAIR_ACTIVE;
-  if (!begins)
+  if (!tdm_pair_event_is_start (TDM_PAIR_EVENT (event)))
     tdm_pair_state_edits_set_day (edit, tdm_cli_values_get_text (values->event, TDM_PAIR_EVENT_HAPPENED_ON, NULL));
   tdm_cli_values_fill (values->event, event, BIT (TDM_PAIR_EVENT_HAPPENED_ON) | BIT (TDM_PAIR_EVENT_UNTIL));
   return g_steal_pointer (&edit);

@@ -237,11 +237,9 @@ pair_edits_correct_start (TdmEdit *edit, TdmPair *pair, const char *start)
 
   for (guint i = g_list_model_get_n_items (events); i > 0; i--)
     {
-      g_autoptr (TdmRecord) event = g_list_model_get_item (events, i - 1);
+      g_autoptr (TdmPairEvent) event = g_list_model_get_item (events, i - 1);
 
-      if (tdm_record_get_integer (event, TDM_PAIR_EVENT_KIND) != TDM_EVENT_STATE ||
-          tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE) != TDM_PAIR_ACTIVE ||
-          tdm_record_get_integer (event, TDM_PAIR_EVENT_FROM_STATE) >= TDM_PAIR_ACTIVE)
+      if (!tdm_pair_event_is_start (event))
         continue;
       tdm_record_set_text (tdm_edit_update (edit, event), TDM_PAIR_EVENT_HAPPENED_ON, start);
       return;

@@ -12,50 +12,27 @@
 
 /* What people set right in the history of a tandem. */
 
-static TdmPairEventKind
-event_get_kind (gpointer event)
-{
-  return tdm_record_get_integer (event, TDM_PAIR_EVENT_KIND);
-}
-
 static const char *
 event_get_day (gpointer event)
 {
   return tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON);
 }
 
-/* Whether it is one of the steps that lead from state to state, which come one after the other */
-static gboolean
-event_is_step (gpointer event)
-{
-  TdmPairEventKind kind = event_get_kind (event);
-
-  return kind == TDM_EVENT_STATE || kind == TDM_EVENT_MENTEE_ASKED || kind == TDM_EVENT_MENTOR_ASKED;
-}
-
-static gboolean
-event_is_start (gpointer event)
-{
-  return event_get_kind (event) == TDM_EVENT_STATE &&
-         tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE) == TDM_PAIR_ACTIVE &&
-         tdm_record_get_integer (event, TDM_PAIR_EVENT_FROM_STATE) < TDM_PAIR_ACTIVE;
-}
-
 /* Why a step cannot have been on @day, %NULL for nothing: it comes after those before it, and before those after it. */
 static const char *
-event_find_problem (TdmRecord *event, const char *day)
+event_find_problem (TdmPairEvent *event, const char *day)
 {
-  GListModel *events = tdm_pair_get_events (tdm_record_get_link (event, TDM_PAIR_EVENT_PAIR));
+  GListModel *events = tdm_pair_get_events (tdm_record_get_link (TDM_RECORD (event), TDM_PAIR_EVENT_PAIR));
   gboolean is_after = FALSE;
 
-  for (guint i = 0; event_is_step (event) && i < g_list_model_get_n_items (events); i++)
+  for (guint i = 0; tdm_pair_event_is_step (event) && i < g_list_model_get_n_items (events); i++)
     {
-      g_autoptr (TdmRecord) other = g_list_model_get_item (events, i);
+      g_autoptr (TdmPairEvent) other = g_list_model_get_item (events, i);
 
       if (other == event)
         is_after = TRUE;
-      else if (event_is_step (other) && (is_after ? strcmp (day, event_get_day (other)) > 0
-                                                  : strcmp (day, event_get_day (other)) < 0))
+      else if (tdm_pair_event_is_step (other) && (is_after ? strcmp (day, event_get_day (other)) > 0
+                                                           : strcmp (day, event_get_day (other)) < 0))
         return is_after ? _ ("What came next in the history was before that day.")
                         : _ ("What came first in the history was after that day.");
     }
@@ -66,22 +43,22 @@ event_find_problem (TdmRecord *event, const char *day)
 static void
 edit_move_days (TdmEdit *edit, TdmRecord *event, const char *day)
 {
-  static const guint days[] = { TDM_PAIR_MENTEE_ASKED_ON, TDM_PAIR_MENTEE_AGREED_ON, TDM_PAIR_MENTOR_ASKED_ON,
-                                TDM_PAIR_MENTOR_AGREED_ON, TDM_PAIR_ENDED_ON, TDM_PAIR_CONSTELLATION_SINCE };
   TdmRecord *pair = tdm_record_get_link (event, TDM_PAIR_EVENT_PAIR);
   TdmPairState to = tdm_record_get_integer (event, TDM_PAIR_EVENT_TO_STATE);
-  TdmPairEventKind kind = event_get_kind (event);
+  TdmPairEventKind kind = tdm_record_get_integer (event, TDM_PAIR_EVENT_KIND);
   gboolean is_state = kind == TDM_EVENT_STATE;
-  const gboolean says[] = { kind == TDM_EVENT_MENTEE_ASKED,
-                            kind == TDM_EVENT_MENTOR_ASKED || (is_state && to == TDM_PAIR_CONFIRMED),
-                            kind == TDM_EVENT_MENTOR_ASKED,
-                            is_state && to == TDM_PAIR_CONFIRMED,
-                            is_state && (to == TDM_PAIR_COMPLETED || to == TDM_PAIR_DISSOLVED),
-                            kind == TDM_EVENT_MUTUAL || kind == TDM_EVENT_ONE_SIDED };
+  const struct { guint field; gboolean is_said; } days[] = {
+    { TDM_PAIR_MENTEE_ASKED_ON, kind == TDM_EVENT_MENTEE_ASKED },
+    { TDM_PAIR_MENTEE_AGREED_ON, kind == TDM_EVENT_MENTOR_ASKED || (is_state && to == TDM_PAIR_CONFIRMED) },
+    { TDM_PAIR_MENTOR_ASKED_ON, kind == TDM_EVENT_MENTOR_ASKED },
+    { TDM_PAIR_MENTOR_AGREED_ON, is_state && to == TDM_PAIR_CONFIRMED },
+    { TDM_PAIR_ENDED_ON, is_state && (to == TDM_PAIR_COMPLETED || to == TDM_PAIR_DISSOLVED) },
+    { TDM_PAIR_CONSTELLATION_SINCE, kind == TDM_EVENT_MUTUAL || kind == TDM_EVENT_ONE_SIDED },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    if (says[i] && g_str_equal (tdm_record_get_text (pair, days[i]), event_get_day (event)))
-      tdm_record_set_text (tdm_edit_update (edit, pair), days[i], day);
+    if (days[i].is_said && g_str_equal (tdm_record_get_text (pair, days[i].field), event_get_day (event)))
+      tdm_record_set_text (tdm_edit_update (edit, pair), days[i].field, day);
 }
 
 /**
@@ -108,7 +85,7 @@ tdm_pair_event_edits_save (TdmPairEvent *event, TdmRecord *draft)
   g_return_val_if_fail (TDM_IS_PAIR_EVENT (draft), NULL);
 
   day = event_get_day (draft);
-  if (event_is_start (record) && !g_str_equal (day, event_get_day (record)))
+  if (tdm_pair_event_is_start (event) && !g_str_equal (day, event_get_day (record)))
     {
       edit = tdm_pair_edits_set_days (tdm_record_get_link (record, TDM_PAIR_EVENT_PAIR), day, NULL);
       if (tdm_edit_check (edit, NULL))
@@ -124,7 +101,7 @@ tdm_pair_event_edits_save (TdmPairEvent *event, TdmRecord *draft)
   else if (strcmp (day, today) > 0)
     problem = _ ("This day is still to come. Please note it when it is there.");
   else
-    problem = event_find_problem (record, day);
+    problem = event_find_problem (event, day);
   if (problem)
     {
       tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, "%s", problem);

@@ -503,11 +503,10 @@ pair_get_last_step (TdmPair *pair)
 
   for (guint i = g_list_model_get_n_items (events); i > 0; i--)
     {
-      g_autoptr (TdmRecord) event = g_list_model_get_item (events, i - 1);
-      TdmPairEventKind kind = tdm_record_get_integer (event, TDM_PAIR_EVENT_KIND);
+      g_autoptr (TdmPairEvent) event = g_list_model_get_item (events, i - 1);
 
-      if (kind == TDM_EVENT_STATE || kind == TDM_EVENT_MENTEE_ASKED || kind == TDM_EVENT_MENTOR_ASKED)
-        return tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON);
+      if (tdm_pair_event_is_step (event))
+        return tdm_record_get_text (TDM_RECORD (event), TDM_PAIR_EVENT_HAPPENED_ON);
     }
   return tdm_record_get_text (TDM_RECORD (pair), TDM_PAIR_STARTED_ON);
 }

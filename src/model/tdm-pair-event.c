@@ -70,3 +70,38 @@ tdm_pair_event_insert (TdmEdit *edit, gpointer pair, TdmPairState from, TdmPairS
   tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, today);
   return event;
 }
+
+/**
+ * tdm_pair_event_is_step:
+ * @self: a live event or a draft
+ *
+ * Returns: whether it is one of the steps that lead from state to state, which come one after the other
+ */
+gboolean
+tdm_pair_event_is_step (TdmPairEvent *self)
+{
+  TdmPairEventKind kind;
+
+  g_return_val_if_fail (TDM_IS_PAIR_EVENT (self), FALSE);
+
+  kind = tdm_record_get_integer (TDM_RECORD (self), TDM_PAIR_EVENT_KIND);
+  return kind == TDM_EVENT_STATE || kind == TDM_EVENT_MENTEE_ASKED || kind == TDM_EVENT_MENTOR_ASKED;
+}
+
+/**
+ * tdm_pair_event_is_start:
+ * @self: a live event or a draft
+ *
+ * Returns: whether the tandem began with it: what was paused or had ended only goes on
+ */
+gboolean
+tdm_pair_event_is_start (TdmPairEvent *self)
+{
+  TdmRecord *record = TDM_RECORD (self);
+
+  g_return_val_if_fail (TDM_IS_PAIR_EVENT (self), FALSE);
+
+  return tdm_record_get_integer (record, TDM_PAIR_EVENT_KIND) == TDM_EVENT_STATE &&
+         tdm_record_get_integer (record, TDM_PAIR_EVENT_TO_STATE) == TDM_PAIR_ACTIVE &&
+         tdm_record_get_integer (record, TDM_PAIR_EVENT_FROM_STATE) < TDM_PAIR_ACTIVE;
+}

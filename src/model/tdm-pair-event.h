@@ -30,5 +30,7 @@ TdmRecord *tdm_pair_event_insert   (TdmEdit      *edit,
                                     gpointer      pair,
                                     TdmPairState  from,
                                     TdmPairState  to);
+gboolean   tdm_pair_event_is_step  (TdmPairEvent *self);
+gboolean   tdm_pair_event_is_start (TdmPairEvent *self);
 
 G_END_DECLS
