@@ -74,20 +74,12 @@ static TdmEdit *
 edit_fill_meeting (TdmEdit *edit, TdmRecord *draft, TdmCliValues *values, guint64 besides, TdmWorkspace *workspace)
 {
   g_autoptr (TdmRecord) before = NULL;
-  g_autoptr (TdmEdit) about = NULL;
-  TdmRecord *topic;
-  GError *wrong = NULL;
 
   if (!draft)
     return edit;
   before = tdm_record_new_draft (draft);
   tdm_cli_values_fill (values, draft, besides);
-  about = tdm_meeting_edits_change (TDM_MEETING (before), draft, tdm_workspace_get_topics (workspace));
-  topic = tdm_cli_edit_find_added (about, TDM_TYPE_TOPIC);
-  if (topic)
-    tdm_edit_add_draft (edit, topic);
-  if (!tdm_edit_check (about, &wrong))
-    tdm_edit_fail (edit, wrong);
+  tdm_meeting_edits_follow_draft (edit, TDM_MEETING (before), draft, tdm_workspace_get_topics (workspace));
   return edit;
 }
 

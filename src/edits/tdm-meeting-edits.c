@@ -282,47 +282,63 @@ meeting_edits_spell_topic (TdmEdit *edit, TdmMeeting *meeting, TdmRecord *draft,
 }
 
 /**
- * tdm_meeting_edits_change:
- * @meeting: a live meeting
+ * tdm_meeting_edits_follow_draft:
+ * @edit: the edit that holds @draft, or is to hold it; a topic that is new goes there
+ * @meeting: the meeting as it was before @draft was filled in
  * @draft: a draft of it, with what it is for and about, where it is, and what came of it
  * @topics: (nullable) (element-type TdmTopic): the catalogue
  *
  * Another place is a change of the invitation, as in tdm_meeting_edits_move(). Another topic is one of the catalogue, if
  * it is the topic of a topic meeting.
  *
- * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_STATE for an outcome of a meeting that did not take
+ * Returns: whether it can be so; @edit fails with %TDM_MODEL_ERROR_STATE for an outcome of a meeting that did not take
  *   place and for another place of one that is not open, with %TDM_MODEL_ERROR_INVALID for a goal of another tandem
  */
-TdmEdit *
-tdm_meeting_edits_change (TdmMeeting *meeting, TdmRecord *draft, GListModel *topics)
+gboolean
+tdm_meeting_edits_follow_draft (TdmEdit *edit, TdmMeeting *meeting, TdmRecord *draft, GListModel *topics)
 {
   TdmGoal *goal;
   gboolean is_elsewhere;
-  TdmEdit *edit;
 
-  g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
-  g_return_val_if_fail (TDM_IS_MEETING (draft), NULL);
+  g_return_val_if_fail (TDM_IS_EDIT (edit), FALSE);
+  g_return_val_if_fail (TDM_IS_MEETING (meeting), FALSE);
+  g_return_val_if_fail (TDM_IS_MEETING (draft), FALSE);
 
   goal = tdm_record_get_link (draft, TDM_MEETING_GOAL);
   is_elsewhere = !g_str_equal (tdm_record_get_text (draft, TDM_MEETING_PLACE),
                                tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE));
-  edit = tdm_edit_new (_ ("Meeting changed"));
   if (tdm_record_get_integer (draft, TDM_MEETING_OUTCOME) != TDM_OUTCOME_UNKNOWN &&
       !meeting_edits_check_held (edit, meeting))
-    return edit;
+    return FALSE;
   if (goal && tdm_goal_get_pair (goal) != tdm_meeting_get_pair (meeting))
     tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("This goal is one of another tandem."));
   else if (is_elsewhere && !tdm_meeting_is_open (meeting))
     tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE,
                      _ ("The place belongs to the invitation: of a meeting that is over it stays as it was told."));
-  else if (is_elsewhere && !meeting_edits_check_open (edit, meeting))
-    return edit;
-  else
+  else if (!is_elsewhere || meeting_edits_check_open (edit, meeting))
     {
-      tdm_edit_add_draft (edit, draft);
       if (topics)
         meeting_edits_spell_topic (edit, meeting, draft, topics);
+      return TRUE;
     }
+  return FALSE;
+}
+
+/**
+ * tdm_meeting_edits_change:
+ * @meeting: a live meeting
+ * @draft: a draft of it
+ * @topics: (nullable) (element-type TdmTopic): the catalogue
+ *
+ * Returns: (transfer full): the edit; it fails as tdm_meeting_edits_follow_draft() says
+ */
+TdmEdit *
+tdm_meeting_edits_change (TdmMeeting *meeting, TdmRecord *draft, GListModel *topics)
+{
+  TdmEdit *edit = tdm_edit_new (_ ("Meeting changed"));
+
+  if (tdm_meeting_edits_follow_draft (edit, meeting, draft, topics))
+    tdm_edit_add_draft (edit, draft);
   return edit;
 }
 

@@ -23,6 +23,10 @@ TdmEdit *tdm_meeting_edits_set_kind   (GPtrArray       *meetings,
 TdmEdit *tdm_meeting_edits_frame      (GPtrArray       *meetings);
 TdmEdit *tdm_meeting_edits_set_outcome (TdmMeeting     *meeting,
                                        TdmOutcome       outcome);
+gboolean tdm_meeting_edits_follow_draft (TdmEdit       *edit,
+                                       TdmMeeting      *meeting,
+                                       TdmRecord       *draft,
+                                       GListModel      *topics);
 TdmEdit *tdm_meeting_edits_change     (TdmMeeting      *meeting,
                                        TdmRecord       *draft,
                                        GListModel      *topics);
