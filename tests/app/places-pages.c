@@ -132,11 +132,7 @@ place_go_round_selecting (WindowFixture *self)
 gpointer
 place_go_topics (WindowFixture *self)
 {
-  g_autofree char *topics = window_word ("Topics");
-
-  window_press (self, "<Alt>5");
-  hand_click (eye_find (self->window, g_type_from_name ("AdwViewSwitcherButton"), topics));
-  eye_find (self->window, TDM_TYPE_CATALOGUE_ROW, NULL);
+  round_go_topics (self);
   return NULL;
 }
 
@@ -189,10 +185,8 @@ go_no_round (WindowFixture *self)
 static gpointer
 go_no_topics (WindowFixture *self)
 {
-  g_autofree char *topics = window_word ("Topics");
-
-  go_no_round (self);
-  hand_click (eye_find (self->window, g_type_from_name ("AdwViewSwitcherButton"), topics));
+  go_new_programme (self);
+  round_show_view (self, "Topics");
   return NULL;
 }
 

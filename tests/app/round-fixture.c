@@ -3,6 +3,7 @@
 
 #include "round-fixture.h"
 
+#include "app/round/tdm-catalogue-row.h"
 #include "app/round/tdm-participant-row.h"
 
 void
@@ -13,6 +14,21 @@ round_go (WindowFixture *self)
   hand_press (GTK_WINDOW (self->window), "<Alt>5");
   eye_find_label (self->window, title);
   eye_find (self->window, TDM_TYPE_PARTICIPANT_ROW, NULL);
+}
+
+/* One of its views: who takes part, or the topics */
+void
+round_show_view (WindowFixture *self, const char *english)
+{
+  window_press (self, "<Alt>5");
+  hand_click (window_find (self->window, g_type_from_name ("AdwViewSwitcherButton"), english));
+}
+
+void
+round_go_topics (WindowFixture *self)
+{
+  round_show_view (self, "Topics");
+  eye_find (self->window, TDM_TYPE_CATALOGUE_ROW, NULL);
 }
 
 GtkWidget *

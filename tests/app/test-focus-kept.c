@@ -4,7 +4,6 @@
 #include "round-fixture.h"
 
 #include "app/common/tdm-record-view.h"
-#include "app/round/tdm-catalogue-row.h"
 #include "app/round/tdm-participant-row.h"
 
 #define MENTEE "Jörn Bönisch"
@@ -29,14 +28,6 @@ go_to_tandem (WindowFixture *self)
   window_open_tandem (self, "Vikram");
 }
 
-static void
-go_to_topics (WindowFixture *self)
-{
-  window_press (self, "<Alt>5");
-  hand_click (eye_find (self->window, g_type_from_name ("AdwViewSwitcherButton"), "Topics"));
-  eye_find (self->window, TDM_TYPE_CATALOGUE_ROW, NULL);
-}
-
 typedef struct
 {
   const char *path;
@@ -48,7 +39,7 @@ typedef struct
 static const Removal removals[] = {
   { "wish", go_to_person, "TdmWishRow" }, { "interest", go_to_person, "TdmInterestRow" },
   { "goal", go_to_tandem, "TdmGoalRow", "item.remove" }, { "step", go_to_tandem, "TdmStepRow", "item.remove" },
-  { "topic", go_to_topics, "TdmCatalogueRow" },
+  { "topic", round_go_topics, "TdmCatalogueRow" },
 };
 
 /* What has the focus of a row: the row, or what holds it in a list */

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "window-fixture.h"
+#include "round-fixture.h"
 
 #include "app/meetings/tdm-meeting-row.h"
 #include "app/meetings/tdm-month-meeting.h"
 #include "app/round/tdm-participant-row.h"
-#include "app/round/tdm-catalogue-row.h"
 #include "workspace/tdm-workspace.h"
 
 #include <glib/gstdio.h>
@@ -117,25 +116,10 @@ go_to_meetings (WindowFixture *self)
 }
 
 static void
-go_to_view (WindowFixture *self, const char *english, GType row)
-{
-  g_autofree char *name = window_word (english);
-
-  window_press (self, "<Alt>5");
-  hand_click (eye_find (self->window, g_type_from_name ("AdwViewSwitcherButton"), name));
-  eye_find (self->window, row, NULL);
-}
-
-static void
 go_to_round (WindowFixture *self)
 {
-  go_to_view (self, "Round", TDM_TYPE_PARTICIPANT_ROW);
-}
-
-static void
-go_to_topics (WindowFixture *self)
-{
-  go_to_view (self, "Topics", TDM_TYPE_CATALOGUE_ROW);
+  round_show_view (self, "Round");
+  eye_find (self->window, TDM_TYPE_PARTICIPANT_ROW, NULL);
 }
 
 typedef struct
@@ -146,7 +130,7 @@ typedef struct
 
 static const Page pages[] = {
   { "tandems", go_to_tandems }, { "table", go_to_table },       { "tandem", go_to_tandem }, { "people", go_to_people },
-  { "person", go_to_person },   { "meetings", go_to_meetings }, { "round", go_to_round },   { "topics", go_to_topics },
+  { "person", go_to_person },   { "meetings", go_to_meetings }, { "round", go_to_round },   { "topics", round_go_topics },
 };
 
 /* What is wrong with a file may show late: all pages have been seen when details of a tandem cannot be read. */
@@ -177,7 +161,6 @@ tear_down (Fixture *self, gconstpointer data)
 }
 
 /* --- what is wrong -------------------------------------------------------------------- */
-
 
 static void
 complain (const char *page, const char *what, const char *name)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "window-fixture.h"
+#include "round-fixture.h"
 
 #include "app/common/tdm-record-view.h"
 #include "app/people/tdm-person-page.h"
@@ -38,11 +38,8 @@ view_get_workspace (ViewFixture *self)
 static void
 view_open (ViewFixture *self)
 {
-  g_autofree char *topics = window_word ("Topics");
-
   self->window = GTK_WINDOW (self->base.window);
-  hand_press (self->window, "<Alt>5");
-  hand_click (eye_find (self->window, g_type_from_name ("AdwViewSwitcherButton"), topics));
+  round_show_view (&self->base, "Topics");
   self->view = TDM_TOPICS_VIEW (eye_find (self->window, TDM_TYPE_TOPICS_VIEW, NULL));
 }
 

@@ -374,7 +374,7 @@ static void
 test_people_are_selected_where_they_are (WindowFixture *self, gconstpointer data)
 {
   round_go (self);
-  hand_click (eye_find (self->window, g_type_from_name ("AdwViewSwitcherButton"), "Topics"));
+  round_show_view (self, "Topics");
   round_choose (self, "Se_lect People");
   eye_find (find_participant (self, "Bence Fährmann"), GTK_TYPE_CHECK_BUTTON, NULL);
 }
