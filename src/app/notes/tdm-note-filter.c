@@ -14,6 +14,7 @@ struct _TdmNoteFilter
 
   TdmNoteView view;
   GHashTable *found;
+  guint search_number;
   char *pair;
 };
 
@@ -71,8 +72,8 @@ tdm_note_filter_set_pair (TdmNoteFilter *self, const char *uid)
 }
 
 /* The uids of what a search has found, or NULL for everything */
-void
-tdm_note_filter_set_found (TdmNoteFilter *self, GPtrArray *uids)
+static void
+note_filter_set_found (TdmNoteFilter *self, GPtrArray *uids)
 {
   g_clear_pointer (&self->found, g_hash_table_unref);
   if (uids)
@@ -80,4 +81,39 @@ tdm_note_filter_set_found (TdmNoteFilter *self, GPtrArray *uids)
   for (guint i = 0; uids && i < uids->len; i++)
     g_hash_table_add (self->found, g_strdup (uids->pdata[i]));
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+typedef struct
+{
+  TdmNoteFilter *filter;
+  guint number;
+} Search;
+
+static void
+note_filter_found_cb (GObject *notebook, GAsyncResult *result, gpointer data)
+{
+  g_autofree Search *search = data;
+  g_autoptr (TdmNoteFilter) self = search->filter;
+  g_autoptr (GPtrArray) uids = tdm_notebook_search_finish (TDM_NOTEBOOK (notebook), result, NULL);
+
+  /* Only the last answer counts. */
+  if (uids && search->number == self->search_number)
+    note_filter_set_found (self, uids);
+}
+
+/* Looks for notes with this text, if there is any: the filter changes when the answer is there. */
+void
+tdm_note_filter_set_search (TdmNoteFilter *self, const char *text)
+{
+  Search *search;
+
+  self->search_number++;
+  if (*text == '\0')
+    {
+      note_filter_set_found (self, NULL);
+      return;
+    }
+  search = g_new (Search, 1);
+  *search = (Search) { g_object_ref (self), self->search_number };
+  tdm_notebook_search_async (tdm_notebook_get_default (), text, note_filter_found_cb, search);
 }

@@ -17,11 +17,11 @@ typedef enum
 #define TDM_TYPE_NOTE_FILTER (tdm_note_filter_get_type ())
 G_DECLARE_FINAL_TYPE (TdmNoteFilter, tdm_note_filter, TDM, NOTE_FILTER, GtkFilter)
 
-void tdm_note_filter_set_view  (TdmNoteFilter *self,
-                                TdmNoteView    view);
-void tdm_note_filter_set_pair  (TdmNoteFilter *self,
-                                const char    *uid);
-void tdm_note_filter_set_found (TdmNoteFilter *self,
-                                GPtrArray     *uids);
+void tdm_note_filter_set_view   (TdmNoteFilter *self,
+                                 TdmNoteView    view);
+void tdm_note_filter_set_pair   (TdmNoteFilter *self,
+                                 const char    *uid);
+void tdm_note_filter_set_search (TdmNoteFilter *self,
+                                 const char    *text);
 
 G_END_DECLS

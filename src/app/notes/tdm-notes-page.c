@@ -29,7 +29,6 @@ struct _TdmNotesPage
   TdmNotebook *notebook;
   char *view_name;
   TdmNote *waiting; /* a new note, until the notes are unlocked */
-  guint search_number;
 
   GtkSortListModel *sorted;
   GtkFilterListModel *filtered;
@@ -202,47 +201,10 @@ released_cb (TdmNotesPage *self, int n_press, double x, double y, GtkGestureClic
     notes_page_show_editor (self);
 }
 
-/* --- search ------------------------------------------------------------- */
-
-typedef struct
-{
-  TdmNotesPage *page;
-  guint number;
-} Search;
-
-static void
-found_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Search *search = data;
-  g_autoptr (TdmNotesPage) self = search->page;
-  g_autoptr (GPtrArray) uids = tdm_notebook_search_finish (TDM_NOTEBOOK (source), result, NULL);
-
-  /* Only the last answer counts. */
-  if (uids && self->filter && search->number == self->search_number)
-    {
-      tdm_note_filter_set_found (self->filter, uids);
-      update_list (self);
-    }
-  g_free (search);
-}
-
 static void
 search_changed_cb (TdmNotesPage *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  Search *search;
-
-  self->search_number++;
-  if (*text == '\0')
-    {
-      tdm_note_filter_set_found (self->filter, NULL);
-      update_list (self);
-      return;
-    }
-  search = g_new (Search, 1);
-  search->page = g_object_ref (self);
-  search->number = self->search_number;
-  tdm_notebook_search_async (self->notebook, text, found_cb, search);
+  tdm_note_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
 static void
@@ -401,7 +363,6 @@ notes_page_set_view (TdmNotesPage *self, const char *name)
   g_free (self->view_name);
   self->view_name = g_strdup (views[find_view (name)].name);
   tdm_note_filter_set_view (self->filter, views[find_view (name)].view);
-  update_list (self);
 }
 
 static void
@@ -541,6 +502,8 @@ tdm_notes_page_init (TdmNotesPage *self)
   tdm_status_icons_wait (GTK_WIDGET (self));
   self->notebook = g_object_ref (tdm_notebook_get_default ());
   gtk_sort_list_model_set_model (self->sorted, tdm_notebook_get_notes (self->notebook));
+  /* After the list has */
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (update_list), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::uid", G_CALLBACK (notes_page_select_edited), self, G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
