@@ -3,18 +3,15 @@
 
 #include "tdm-pairs-page.h"
 
-#include "app/common/tdm-choices.h"
-#include "app/common/tdm-css.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-main-menu.h"
-#include "app/common/tdm-names.h"
 #include "app/common/tdm-order.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/common/tdm-template.h"
 #include "app/pairs/tdm-pair-card.h"
+#include "app/pairs/tdm-pair-filter-button.h"
 #include "app/pairs/tdm-pair-filter.h"
-#include "app/pairs/tdm-pair-order.h"
 #include "app/pairs/tdm-pair-verbs.h"
 #include "app/words/tdm-pair-words.h"
 #include "app/words/tdm-role-titles.h"
@@ -44,7 +41,7 @@ struct _TdmPairsPage
 
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
-  GtkMenuButton *filter_button;
+  TdmPairFilterButton *filter_button;
   GtkWidget *new_button;
   AdwStatusPage *empty_page;
   GtkWidget *empty_buttons;
@@ -62,10 +59,6 @@ struct _TdmPairsPage
   GtkColumnView *table;
   GtkColumnViewColumn *columns[2]; /* by role */
   GtkColumnViewColumn *state_column;
-  GtkDropDown *show_drop_down;
-  GtkDropDown *area_drop_down;
-  GtkDropDown *department_drop_down;
-  GtkDropDown *order_drop_down;
 };
 
 G_DEFINE_FINAL_TYPE (TdmPairsPage, tdm_pairs_page, ADW_TYPE_BIN)
@@ -131,43 +124,6 @@ update_stack (TdmPairsPage *self)
 }
 
 static void
-fill_choices_cb (TdmPairsPage *self)
-{
-  g_autoptr (GtkStringList) areas = NULL, departments = NULL;
-
-  if (!self->workspace || gtk_drop_down_get_selected (self->area_drop_down) > 0 ||
-      gtk_drop_down_get_selected (self->department_drop_down) > 0)
-    return;
-
-  areas = tdm_choices_collect (_ ("All topics"), tdm_workspace_get_topics (self->workspace), TDM_TOPIC_AREA);
-  departments = tdm_choices_collect (_ ("All departments"), tdm_workspace_get_people (self->workspace),
-                                     TDM_PERSON_DEPARTMENT);
-  gtk_drop_down_set_model (self->area_drop_down, G_LIST_MODEL (areas));
-  gtk_drop_down_set_model (self->department_drop_down, G_LIST_MODEL (departments));
-}
-
-static void
-choices_changed_cb (TdmPairsPage *self)
-{
-  if (!self->filter || !self->department_drop_down)
-    return;
-
-  tdm_css_set_class (self->filter_button, "accent",
-                     tdm_pair_filter_narrow (self->filter, gtk_drop_down_get_selected (self->show_drop_down),
-                                             tdm_choices_get (self->area_drop_down),
-                                             tdm_choices_get (self->department_drop_down)));
-}
-
-static void
-order_changed_cb (TdmPairsPage *self)
-{
-  guint order = self->order_drop_down ? gtk_drop_down_get_selected (self->order_drop_down) : 0;
-  g_autoptr (GtkSorter) sorter = tdm_pair_order_make_sorter (order);
-
-  gtk_sort_list_model_set_sorter (self->sorted, sorter);
-}
-
-static void
 activate_cb (TdmPairsPage *self, guint position)
 {
   g_autoptr (TdmPair) pair = g_list_model_get_item (G_LIST_MODEL (self->plain), position);
@@ -176,19 +132,12 @@ activate_cb (TdmPairsPage *self, guint position)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
 }
 
-/* Of an order, behind the two roles */
-#define N_OTHER_ORDERS 2
-
-/* The choices of an order begin with the two roles, which the XML does not have. */
 static void
 pairs_page_say_roles (TdmPairsPage *self)
 {
   TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
   const char *const words[] = { tdm_role_words_get (programme, TDM_ROLE_MENTEE),
-                                tdm_role_words_get (programme, TDM_ROLE_MENTOR), NULL };
-  GListModel *orders = self->order_drop_down ? gtk_drop_down_get_model (self->order_drop_down) : NULL;
-  guint n_roles = orders ? g_list_model_get_n_items (orders) - N_OTHER_ORDERS : 0;
-  guint order = n_roles > 0 ? gtk_drop_down_get_selected (self->order_drop_down) : 0;
+                                tdm_role_words_get (programme, TDM_ROLE_MENTOR) };
 
   tdm_role_titles_fill_menu (G_MENU_MODEL (self->bulk_menu), programme);
   for (guint i = 0; i < G_N_ELEMENTS (self->columns); i++)
@@ -200,10 +149,6 @@ pairs_page_say_roles (TdmPairsPage *self)
       gtk_column_view_column_set_visible (self->state_column, FALSE);
       gtk_column_view_column_set_visible (self->state_column, TRUE);
     }
-  if (!orders)
-    return;
-  gtk_string_list_splice (GTK_STRING_LIST (orders), 0, n_roles, words);
-  gtk_drop_down_set_selected (self->order_drop_down, order);
 }
 
 static void
@@ -221,35 +166,6 @@ pairs_page_build_table (TdmPairsPage *self)
   pairs_page_say_roles (self);
   gtk_sort_list_model_set_sorter (self->table_sorted, gtk_column_view_get_sorter (self->table));
   gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "scroller")), "table");
-}
-
-static void
-pairs_page_build_filters_cb (GtkMenuButton *button, gpointer data)
-{
-  static const char *const names[][2] = {
-    { "show_drop_down", "show_drop_down_label" },
-    { "area_drop_down", "area_drop_down_label" },
-    { "department_drop_down", "department_drop_down_label" },
-    { "order_drop_down", "order_drop_down_label" },
-  };
-  TdmPairsPage *self = data;
-  GtkBuilderScope *scope;
-  g_autoptr (GtkBuilder) builder = NULL;
-
-  if (self->show_drop_down)
-    return;
-  scope = gtk_builder_cscope_new ();
-  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), fill_choices_cb);
-  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), choices_changed_cb);
-  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), order_changed_cb);
-  builder = tdm_template_build (self, "/org/tandemapp/Tandem/ui/pairs/pair-filters.ui", scope);
-  self->show_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "show_drop_down"));
-  self->area_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "area_drop_down"));
-  self->department_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "department_drop_down"));
-  self->order_drop_down = GTK_DROP_DOWN (gtk_builder_get_object (builder, "order_drop_down"));
-  tdm_names_drop_downs (builder, names, G_N_ELEMENTS (names));
-  pairs_page_say_roles (self);
-  gtk_menu_button_set_popover (button, GTK_WIDGET (gtk_builder_get_object (builder, "filter_popover")));
 }
 
 static void
@@ -352,12 +268,7 @@ pairs_page_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *pa
 {
   TdmPairsPage *self = TDM_PAIRS_PAGE (widget);
 
-  if (self->show_drop_down)
-    {
-      gtk_drop_down_set_selected (self->show_drop_down, 0);
-      gtk_drop_down_set_selected (self->area_drop_down, 0);
-      gtk_drop_down_set_selected (self->department_drop_down, 0);
-    }
+  tdm_pair_filter_button_clear (self->filter_button);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 
@@ -471,6 +382,7 @@ tdm_pairs_page_set_property (GObject *object, guint id, const GValue *value, GPa
         break;
       g_signal_group_set_target (self->workspace_signals, self->workspace);
       pairs_page_offer_new (self);
+      g_object_set (self->filter_button, "workspace", self->workspace, NULL);
       tdm_role_titles_follow (self->workspace, self, G_CALLBACK (pairs_page_say_roles));
       pairs_page_say_roles (self);
       gtk_sort_list_model_set_model (self->sorted, self->workspace ? tdm_workspace_get_pairs (self->workspace) : NULL);
@@ -504,7 +416,6 @@ tdm_pairs_page_dispose (GObject *object)
   TdmPairsPage *self = TDM_PAIRS_PAGE (object);
 
   self->table = NULL;
-  self->show_drop_down = self->area_drop_down = self->department_drop_down = self->order_drop_down = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PAIRS_PAGE);
   g_clear_object (&self->workspace_signals);
   g_clear_object (&self->workspace);
@@ -534,6 +445,7 @@ tdm_pairs_page_class_init (TdmPairsPageClass *klass)
 
   g_type_ensure (TDM_TYPE_PAIR_CARD);
   g_type_ensure (TDM_TYPE_PAIR_FILTER);
+  g_type_ensure (TDM_TYPE_PAIR_FILTER_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/pairs-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, filter);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, sorted);
@@ -589,9 +501,7 @@ tdm_pairs_page_init (TdmPairsPage *self)
   g_menu_append_section (self->menu, NULL, tdm_main_menu_get ());
   tdm_main_menu_offer (self->menu_button, G_MENU_MODEL (self->menu));
   tdm_main_menu_offer (self->bulk_button, G_MENU_MODEL (self->bulk_menu));
-  gtk_menu_button_set_create_popup_func (self->filter_button, pairs_page_build_filters_cb, self, NULL);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  order_changed_cb (self);
   pairs_page_update_models (self);
   selection_changed_cb (self);
 }
