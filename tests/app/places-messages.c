@@ -14,15 +14,9 @@
 /* --- messages ------------------------------------------------------------------------------ */
 
 static gpointer
-open_outbox (WindowFixture *self)
-{
-  return place_open_by (self, 0, "win.show-outbox");
-}
-
-static gpointer
 open_outbox_menu (WindowFixture *self)
 {
-  GtkWindow *outbox = open_outbox (self);
+  GtkWindow *outbox = place_open (self->window, "win.show-outbox");
 
   /* The menu is as wide as the dialog. */
   window_shrink (outbox, &(WindowLook) { .width = 360, .height = 560 });
@@ -32,7 +26,7 @@ open_outbox_menu (WindowFixture *self)
 static gpointer
 open_mail (WindowFixture *self)
 {
-  GtkWidget *outbox = open_outbox (self);
+  GtkWidget *outbox = place_open (self->window, "win.show-outbox");
   GtkWindow *mail;
 
   g_assert_true (gtk_widget_activate_action (outbox, "outbox.account", NULL));
@@ -99,12 +93,6 @@ go_my_tandem (WindowFixture *self)
 /* --- what is of all windows ---------------------------------------------------------------- */
 
 static gpointer
-open_shortcuts (WindowFixture *self)
-{
-  return place_open_by (self, 0, "win.show-help-overlay");
-}
-
-static gpointer
 open_about_program (WindowFixture *self)
 {
   g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (self->window))), "about", NULL);
@@ -123,21 +111,21 @@ open_export_result (WindowFixture *self)
                        TDM_PERSON_EMAIL, "");
   window_commit (self, edit);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  place_run (self, 0, "win.export-round");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.export-round", NULL));
   hand_choose_file (window_find_window ("Folder for the Invitations"), folder);
   return place_find_question ();
 }
 
 const Place places_messages[] = {
-  { "page-my-tandem", PLACE_FIRST, go_my_tandem, NULL },
-  { "outbox", PLACE_SAMPLE, open_outbox, "outbox/tdm-outbox-dialog.c" },
-  { "outbox-menu", PLACE_SAMPLE, open_outbox_menu, NULL },
-  { "mail", PLACE_SAMPLE, open_mail, "outbox/tdm-mail-dialog.c" },
-  { "inbox", PLACE_SAMPLE, open_inbox, "outbox/tdm-inbox-dialog.c" },
-  { "join", PLACE_FIRST, open_join, "shell/tdm-join-dialog.c" },
-  { "no-tandem", PLACE_FIRST, open_no_tandem, "shell/tdm-window-join.c" },
-  { "export-result", PLACE_SAMPLE, open_export_result, "shell/tdm-window-export.c" },
-  { "shortcuts", PLACE_SAMPLE, open_shortcuts, "help-overlay.ui", .is_foreign = TRUE },
-  { "about", PLACE_SAMPLE, open_about_program, NULL, .is_foreign = TRUE },
+  { "page-my-tandem", PLACE_FIRST, go_my_tandem },
+  { "outbox", PLACE_SAMPLE, NULL, "win.show-outbox", .of = "outbox/tdm-outbox-dialog.c" },
+  { "outbox-menu", PLACE_SAMPLE, open_outbox_menu },
+  { "mail", PLACE_SAMPLE, open_mail, .of = "outbox/tdm-mail-dialog.c" },
+  { "inbox", PLACE_SAMPLE, open_inbox, .of = "outbox/tdm-inbox-dialog.c" },
+  { "join", PLACE_FIRST, open_join, .of = "shell/tdm-join-dialog.c" },
+  { "no-tandem", PLACE_FIRST, open_no_tandem, .of = "shell/tdm-window-join.c" },
+  { "export-result", PLACE_SAMPLE, open_export_result, .of = "shell/tdm-window-export.c" },
+  { "shortcuts", PLACE_SAMPLE, NULL, "win.show-help-overlay", .of = "help-overlay.ui", .is_foreign = TRUE },
+  { "about", PLACE_SAMPLE, open_about_program, .is_foreign = TRUE },
   { NULL },
 };

@@ -140,12 +140,12 @@ open_about (WindowFixture *self)
 }
 
 static gpointer
-open_notes_agenda (WindowFixture *self)
+go_meeting_with_questions (WindowFixture *self)
 {
   notes_write (self, "What do you call success?", "In numbers, or otherwise?");
   window_click_on (self->window, "Question to Ask");
   notes_wait_saved (self);
-  return place_open_agenda (self);
+  return place_go_next_meeting (self);
 }
 
 static gpointer
@@ -180,31 +180,31 @@ open_farewell (WindowFixture *self)
   window_click_on (self->window, "New Private Note…");
   window_fill (self->window, "Title", "Between us");
   notes_wait_saved (self);
-  window_click_on (place_open_of_pair (self, "pair.end"), "_End");
+  window_click_on (place_open (place_go_tandem (self), "pair.end"), "_End");
   eye_find_label (NULL, window_is_german () ? "Was wird aus Ihrer privaten Notiz?" : "What About Your Private Note?");
   return place_find_question ();
 }
 
 const Place places_notes[] = {
-  { "page-notes-first", PLACE_SAMPLE, go_notes_first, NULL },
-  { "page-notes", PLACE_NOTES, go_notes, NULL },
-  { "page-notes-locked", PLACE_NOTES, go_notes_locked, NULL },
-  { "agenda-with-questions", PLACE_NOTES, open_notes_agenda, NULL },
-  { "notes-set-up", PLACE_SAMPLE, open_set_up, "notes/tdm-setup-dialog.c" },
-  { "notes-set-up-code", PLACE_SAMPLE, open_set_up_code, NULL },
-  { "notes-set-up-typing", PLACE_SAMPLE, open_set_up_typing, NULL },
-  { "notes-short-passphrase", PLACE_SAMPLE, open_short_passphrase, "notes/tdm-passphrase-group.c" },
-  { "notes-menu", PLACE_NOTES, open_notes_menu, NULL },
-  { "notes-keys", PLACE_NOTES, open_keys, "notes/tdm-keys-dialog.c" },
-  { "notes-keyring", PLACE_NOTES, open_keyring, "notes/tdm-passphrase-question.c" },
-  { "notes-passphrase", PLACE_NOTES, open_passphrase, "notes/tdm-passphrase-dialog.c" },
-  { "notes-new-code", PLACE_NOTES, open_new_code, NULL },
-  { "notes-restore", PLACE_NOTES, open_restore, "notes/tdm-restore-dialog.c" },
-  { "notes-earlier", PLACE_NOTES, open_earlier, "notes/tdm-earlier-dialog.c" },
-  { "notes-about", PLACE_NOTES, open_about, "notes/tdm-note-about-dialog.c" },
-  { "notes-delete", PLACE_NOTES, open_delete, "notes/tdm-note-actions.c" },
-  { "notes-destroy", PLACE_NOTES, open_destroy, "notes/tdm-notes-files.c" },
-  { "notes-export", PLACE_NOTES, open_notes_export, NULL },
-  { "notes-farewell", PLACE_NOTES, open_farewell, "notes/tdm-notes-farewell.c" },
+  { "page-notes-first", PLACE_SAMPLE, go_notes_first },
+  { "page-notes", PLACE_NOTES, go_notes },
+  { "page-notes-locked", PLACE_NOTES, go_notes_locked },
+  { "agenda-with-questions", PLACE_NOTES, go_meeting_with_questions, "meeting.agenda" },
+  { "notes-set-up", PLACE_SAMPLE, open_set_up, .of = "notes/tdm-setup-dialog.c" },
+  { "notes-set-up-code", PLACE_SAMPLE, open_set_up_code },
+  { "notes-set-up-typing", PLACE_SAMPLE, open_set_up_typing },
+  { "notes-short-passphrase", PLACE_SAMPLE, open_short_passphrase, .of = "notes/tdm-passphrase-group.c" },
+  { "notes-menu", PLACE_NOTES, open_notes_menu },
+  { "notes-keys", PLACE_NOTES, open_keys, .of = "notes/tdm-keys-dialog.c" },
+  { "notes-keyring", PLACE_NOTES, open_keyring, .of = "notes/tdm-passphrase-question.c" },
+  { "notes-passphrase", PLACE_NOTES, open_passphrase, .of = "notes/tdm-passphrase-dialog.c" },
+  { "notes-new-code", PLACE_NOTES, open_new_code },
+  { "notes-restore", PLACE_NOTES, open_restore, .of = "notes/tdm-restore-dialog.c" },
+  { "notes-earlier", PLACE_NOTES, open_earlier, .of = "notes/tdm-earlier-dialog.c" },
+  { "notes-about", PLACE_NOTES, open_about, .of = "notes/tdm-note-about-dialog.c" },
+  { "notes-delete", PLACE_NOTES, open_delete, .of = "notes/tdm-note-actions.c" },
+  { "notes-destroy", PLACE_NOTES, open_destroy, .of = "notes/tdm-notes-files.c" },
+  { "notes-export", PLACE_NOTES, open_notes_export },
+  { "notes-farewell", PLACE_NOTES, open_farewell, .of = "notes/tdm-notes-farewell.c" },
   { NULL },
 };

@@ -5,7 +5,6 @@
 
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-zone-row.h"
-#include "app/people/tdm-person-page.h"
 #include "app/people/tdm-wish-row.h"
 #include "app/round/tdm-catalogue-row.h"
 #include "app/round/tdm-participant-row.h"
@@ -15,30 +14,6 @@
 /* What is opened of the programme, its rounds, topics and people */
 
 /* --- the programme and its rounds ---------------------------------------------------------- */
-
-static gpointer
-open_programme (WindowFixture *self)
-{
-  return place_open_by (self, 0, "win.edit-programme");
-}
-
-static gpointer
-open_copy_programme (WindowFixture *self)
-{
-  return place_open_by (self, 0, "win.copy-programme");
-}
-
-static gpointer
-open_new_round (WindowFixture *self)
-{
-  return place_open_by (self, 0, "win.new-round");
-}
-
-static gpointer
-open_copy_round (WindowFixture *self)
-{
-  return place_open_by (self, 0, "win.copy-round");
-}
 
 static gpointer
 open_round (WindowFixture *self)
@@ -84,7 +59,8 @@ open_people_state (WindowFixture *self)
 static gpointer
 open_switcher (WindowFixture *self)
 {
-  place_run (self, 0, "win.show-sidebar");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-sidebar", NULL));
+  eye_settle ();
   return round_open_switcher (self);
 }
 
@@ -199,16 +175,9 @@ open_catalogue_menu (WindowFixture *self)
 /* --- people -------------------------------------------------------------------------------- */
 
 static gpointer
-open_new_person (WindowFixture *self)
-{
-  return place_open_by (self, 0, "win.new-person");
-}
-
-static gpointer
 open_person (WindowFixture *self)
 {
-  place_go_person (self);
-  return place_open_by (self, TDM_TYPE_PERSON_PAGE, "person.edit");
+  return place_open (place_go_person (self), "person.edit");
 }
 
 static gpointer
@@ -230,24 +199,21 @@ open_zone (WindowFixture *self)
 }
 
 static gpointer
-open_wish (WindowFixture *self)
+go_wish (WindowFixture *self)
 {
-  place_go_person (self);
-  return place_open_by (self, TDM_TYPE_WISH_ROW, "wish.edit");
+  return eye_find (place_go_person (self), TDM_TYPE_WISH_ROW, NULL);
 }
 
 static gpointer
 open_wish_menu (WindowFixture *self)
 {
-  place_go_person (self);
-  return place_open_popover_of (self->window, TDM_TYPE_WISH_ROW);
+  return place_open_popover_of (place_go_person (self), TDM_TYPE_WISH_ROW);
 }
 
 static gpointer
 open_person_menu (WindowFixture *self)
 {
-  place_go_person (self);
-  return place_open_popover_of (eye_find (self->window, TDM_TYPE_PERSON_PAGE, NULL), GTK_TYPE_MENU_BUTTON);
+  return place_open_popover_of (place_go_person (self), GTK_TYPE_MENU_BUTTON);
 }
 
 static gpointer
@@ -266,36 +232,36 @@ open_person_participation (WindowFixture *self)
 }
 
 const Place places_round[] = {
-  { "programme", PLACE_SAMPLE, open_programme, "shell/tdm-programme-dialog.c" },
-  { "copy-programme", PLACE_SAMPLE, open_copy_programme, "shell/tdm-programme-copy-dialog.c" },
-  { "new-round", PLACE_SAMPLE, open_new_round, "round/tdm-round-dialogs.c" },
-  { "round", PLACE_SAMPLE, open_round, "round/tdm-round-dialogs.c" },
-  { "copy-round", PLACE_SAMPLE, open_copy_round, "round/tdm-round-copy-dialog.c" },
-  { "add-people", PLACE_SAMPLE, open_add_people, "round/tdm-round-people-dialog.c" },
-  { "new-participant", PLACE_SAMPLE, open_new_participant, "round/tdm-round-dialogs.c" },
-  { "participation", PLACE_SAMPLE, open_participation, "round/tdm-round-dialogs.c" },
-  { "people-state", PLACE_SAMPLE, open_people_state, "round/tdm-round-dialogs.c" },
-  { "round-switcher", PLACE_SAMPLE, open_switcher, "round-switcher.ui" },
-  { "people-filter", PLACE_SAMPLE, open_people_filter, "people-filters.ui" },
-  { "participant-menu", PLACE_SAMPLE, open_participant_menu, "round/tdm-participant-row.c" },
-  { "states-menu", PLACE_SAMPLE, open_states_menu, NULL },
-  { "add-people-menu", PLACE_SAMPLE, open_add_people_menu, NULL },
-  { "change-people-menu", PLACE_SAMPLE, open_change_people_menu, NULL },
-  { "round-menu", PLACE_SAMPLE, open_round_menu, NULL },
-  { "topic-people", PLACE_SAMPLE, open_topic_people, "round/tdm-topic-people-dialog.c" },
-  { "topic", PLACE_SAMPLE, open_topic, "round/tdm-topic-dialogs.c" },
-  { "topic-merge", PLACE_SAMPLE, open_merge, "round/tdm-topic-dialogs.c" },
-  { "topic-area", PLACE_SAMPLE, open_area, "round/tdm-topic-dialogs.c" },
-  { "topic-menu", PLACE_SAMPLE, open_topic_menu, "round/tdm-topics-view.c" },
-  { "catalogue-menu", PLACE_SAMPLE, open_catalogue_menu, NULL },
-  { "new-person", PLACE_SAMPLE, open_new_person, "people/tdm-person-dialog.c" },
-  { "person", PLACE_SAMPLE, open_person, "people/tdm-person-dialog.c" },
-  { "person-chooser", PLACE_SAMPLE, open_chooser, "chooser-row.ui" },
-  { "person-zone", PLACE_SAMPLE, open_zone, "zone-row.ui" },
-  { "person-participation", PLACE_SAMPLE, open_person_participation, NULL },
-  { "person-menu", PLACE_SAMPLE, open_person_menu, NULL },
-  { "wish", PLACE_SAMPLE, open_wish, "people/tdm-wish-dialog.c" },
-  { "wish-menu", PLACE_SAMPLE, open_wish_menu, NULL },
-  { "department-filter", PLACE_SAMPLE, open_department_filter, "people-page.ui" },
+  { "programme", PLACE_SAMPLE, NULL, "win.edit-programme", .of = "shell/tdm-programme-dialog.c" },
+  { "copy-programme", PLACE_SAMPLE, NULL, "win.copy-programme", .of = "shell/tdm-programme-copy-dialog.c" },
+  { "new-round", PLACE_SAMPLE, NULL, "win.new-round", .of = "round/tdm-round-dialogs.c" },
+  { "round", PLACE_SAMPLE, open_round, .of = "round/tdm-round-dialogs.c" },
+  { "copy-round", PLACE_SAMPLE, NULL, "win.copy-round", .of = "round/tdm-round-copy-dialog.c" },
+  { "add-people", PLACE_SAMPLE, open_add_people, .of = "round/tdm-round-people-dialog.c" },
+  { "new-participant", PLACE_SAMPLE, open_new_participant, .of = "round/tdm-round-dialogs.c" },
+  { "participation", PLACE_SAMPLE, open_participation, .of = "round/tdm-round-dialogs.c" },
+  { "people-state", PLACE_SAMPLE, open_people_state, .of = "round/tdm-round-dialogs.c" },
+  { "round-switcher", PLACE_SAMPLE, open_switcher, .of = "round-switcher.ui" },
+  { "people-filter", PLACE_SAMPLE, open_people_filter, .of = "people-filters.ui" },
+  { "participant-menu", PLACE_SAMPLE, open_participant_menu, .of = "round/tdm-participant-row.c" },
+  { "states-menu", PLACE_SAMPLE, open_states_menu },
+  { "add-people-menu", PLACE_SAMPLE, open_add_people_menu },
+  { "change-people-menu", PLACE_SAMPLE, open_change_people_menu },
+  { "round-menu", PLACE_SAMPLE, open_round_menu },
+  { "topic-people", PLACE_SAMPLE, open_topic_people, .of = "round/tdm-topic-people-dialog.c" },
+  { "topic", PLACE_SAMPLE, open_topic, .of = "round/tdm-topic-dialogs.c" },
+  { "topic-merge", PLACE_SAMPLE, open_merge, .of = "round/tdm-topic-dialogs.c" },
+  { "topic-area", PLACE_SAMPLE, open_area, .of = "round/tdm-topic-dialogs.c" },
+  { "topic-menu", PLACE_SAMPLE, open_topic_menu, .of = "round/tdm-topics-view.c" },
+  { "catalogue-menu", PLACE_SAMPLE, open_catalogue_menu },
+  { "new-person", PLACE_SAMPLE, NULL, "win.new-person", .of = "people/tdm-person-dialog.c" },
+  { "person", PLACE_SAMPLE, open_person, .of = "people/tdm-person-dialog.c" },
+  { "person-chooser", PLACE_SAMPLE, open_chooser, .of = "chooser-row.ui" },
+  { "person-zone", PLACE_SAMPLE, open_zone, .of = "zone-row.ui" },
+  { "person-participation", PLACE_SAMPLE, open_person_participation },
+  { "person-menu", PLACE_SAMPLE, open_person_menu },
+  { "wish", PLACE_SAMPLE, go_wish, "wish.edit", .of = "people/tdm-wish-dialog.c" },
+  { "wish-menu", PLACE_SAMPLE, open_wish_menu },
+  { "department-filter", PLACE_SAMPLE, open_department_filter, .of = "people-page.ui" },
   { NULL },
 };

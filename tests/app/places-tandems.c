@@ -10,7 +10,6 @@
 #include "app/meetings/tdm-agenda-row.h"
 #include "app/meetings/tdm-meeting-row.h"
 #include "app/meetings/tdm-month-day.h"
-#include "app/pairs/tdm-pair-page.h"
 
 /* What is opened of tandems, their goals and meetings */
 
@@ -19,15 +18,9 @@
 /* --- tandems ------------------------------------------------------------------------------- */
 
 static gpointer
-open_new_pair (WindowFixture *self)
-{
-  return place_open_by (self, 0, "win.new-pair");
-}
-
-static gpointer
 open_new_pair_topic (WindowFixture *self)
 {
-  GtkWindow *dialog = open_new_pair (self);
+  GtkWindow *dialog = place_open (self->window, "win.new-pair");
   GtkWidget *row = eye_find (dialog, TDM_TYPE_TOPIC_ROW, NULL);
 
   /* The topics are as wide as the row. */
@@ -55,46 +48,9 @@ open_pair_menu (WindowFixture *self)
   return window_open_menu (self->window, "Menu of the Tandem");
 }
 
-gpointer
-place_open_of_pair (WindowFixture *self, const char *action)
-{
-  place_go_tandem (self);
-  return place_open_by (self, TDM_TYPE_PAIR_PAGE, action);
-}
-
-static gpointer
-open_change_people (WindowFixture *self)
-{
-  return place_open_of_pair (self, "pair.change-people");
-}
-
-static gpointer
-open_pause (WindowFixture *self)
-{
-  return place_open_of_pair (self, "pair.pause");
-}
-
-static gpointer
-open_extend (WindowFixture *self)
-{
-  return place_open_of_pair (self, "pair.extend");
-}
-
-static gpointer
-open_end (WindowFixture *self)
-{
-  return place_open_of_pair (self, "pair.end");
-}
-
-static gpointer
-open_remove (WindowFixture *self)
-{
-  return place_open_of_pair (self, "pair.remove");
-}
-
 /* As a tandem is that somebody has only thought of */
 static gpointer
-open_of_proposed (WindowFixture *self, const char *action)
+go_proposed (WindowFixture *self)
 {
   g_autofree char *uid =
     window_ask (self, "SELECT pair.uid FROM pair JOIN person ON person.id = mentee WHERE name = '" PERSON "' AND state = 'active'");
@@ -104,26 +60,13 @@ open_of_proposed (WindowFixture *self, const char *action)
 
   tdm_record_set_code (tdm_edit_update (edit, pair), TDM_PAIR_STATE, "proposed");
   window_commit (self, edit);
-  return place_open_of_pair (self, action);
-}
-
-static gpointer
-open_activate (WindowFixture *self)
-{
-  return open_of_proposed (self, "pair.activate");
-}
-
-static gpointer
-open_decline (WindowFixture *self)
-{
-  return open_of_proposed (self, "pair.decline");
+  return place_go_tandem (self);
 }
 
 static gpointer
 open_terms_date (WindowFixture *self)
 {
-  place_go_tandem (self);
-  return place_open_popover_of (self->window, TDM_TYPE_DATE_ROW);
+  return place_open_popover_of (place_go_tandem (self), TDM_TYPE_DATE_ROW);
 }
 
 static gpointer
@@ -145,23 +88,15 @@ open_event (WindowFixture *self)
 /* --- goals --------------------------------------------------------------------------------- */
 
 static gpointer
-open_goal (WindowFixture *self)
+go_goal (WindowFixture *self)
 {
-  place_go_tandem (self);
-  return place_open_by (self, TDM_TYPE_GOAL_ROW, "item.details");
-}
-
-static gpointer
-open_sharing (WindowFixture *self)
-{
-  return place_open_of_pair (self, "pair.share-goals");
+  return eye_find (place_go_tandem (self), TDM_TYPE_GOAL_ROW, NULL);
 }
 
 static gpointer
 open_due (WindowFixture *self)
 {
-  place_go_tandem (self);
-  return place_open_popover_of (self->window, TDM_TYPE_DUE_BUTTON);
+  return place_open_popover_of (place_go_tandem (self), TDM_TYPE_DUE_BUTTON);
 }
 
 static gpointer
@@ -174,42 +109,15 @@ open_goal_menu (WindowFixture *self)
 static gpointer
 open_goal_state (WindowFixture *self)
 {
-  place_go_tandem (self);
-  return place_open_popover_of (self->window, TDM_TYPE_GOAL_ROW);
+  return place_open_popover_of (place_go_tandem (self), TDM_TYPE_GOAL_ROW);
 }
 
 /* --- meetings ------------------------------------------------------------------------------ */
 
-static gpointer
-open_plan (WindowFixture *self)
+gpointer
+place_go_next_meeting (WindowFixture *self)
 {
-  return place_open_of_pair (self, "pair.plan");
-}
-
-static gpointer
-open_kinds (WindowFixture *self)
-{
-  return place_open_of_pair (self, "pair.kinds");
-}
-
-static GtkWidget *
-find_next_meeting (WindowFixture *self)
-{
-  place_go_tandem (self);
-  return eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*September 2026");
-}
-
-static gpointer
-open_of_meeting (WindowFixture *self, const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (find_next_meeting (self), action, NULL));
-  return place_find_dialog ();
-}
-
-static gpointer
-open_meeting (WindowFixture *self)
-{
-  return open_of_meeting (self, "meeting.details");
+  return eye_find (place_go_tandem (self), TDM_TYPE_MEETING_ROW, "^.*September 2026");
 }
 
 static gpointer
@@ -222,27 +130,9 @@ open_held_meeting (WindowFixture *self)
 }
 
 static gpointer
-open_move (WindowFixture *self)
-{
-  return open_of_meeting (self, "meeting.move");
-}
-
-static gpointer
-open_follow (WindowFixture *self)
-{
-  return open_of_meeting (self, "meeting.follow");
-}
-
-gpointer
-place_open_agenda (WindowFixture *self)
-{
-  return open_of_meeting (self, "meeting.agenda");
-}
-
-static gpointer
 open_meeting_menu (WindowFixture *self)
 {
-  return window_open_menu (find_next_meeting (self), "More About This Meeting");
+  return window_open_menu (place_go_next_meeting (self), "More About This Meeting");
 }
 
 static gpointer
@@ -270,34 +160,34 @@ open_day (WindowFixture *self)
 }
 
 const Place places_tandems[] = {
-  { "new-tandem", PLACE_SAMPLE, open_new_pair, "pairs/tdm-pair-dialog.c" },
-  { "new-tandem-topic", PLACE_SAMPLE, open_new_pair_topic, "topic-row.ui" },
-  { "change-people", PLACE_SAMPLE, open_change_people, "pairs/tdm-pair-dialog.c" },
-  { "pause", PLACE_SAMPLE, open_pause, "pairs/tdm-pair-change.c" },
-  { "extend", PLACE_SAMPLE, open_extend, NULL },
-  { "end", PLACE_SAMPLE, open_end, NULL },
-  { "remove", PLACE_SAMPLE, open_remove, NULL },
-  { "activate", PLACE_SAMPLE, open_activate, NULL },
-  { "decline", PLACE_SAMPLE, open_decline, NULL },
-  { "event", PLACE_SAMPLE, open_event, "pairs/tdm-event-dialog.c" },
-  { "tandems-filter", PLACE_SAMPLE, open_pairs_filter, "pair-filters.ui" },
-  { "tandems-menu", PLACE_SAMPLE, open_pairs_menu, NULL },
-  { "tandem-menu", PLACE_SAMPLE, open_pair_menu, NULL },
-  { "tandem-date", PLACE_SAMPLE, open_terms_date, "date-row.ui" },
-  { "goal", PLACE_SAMPLE, open_goal, "goals/tdm-goal-dialog.c" },
-  { "goal-sharing", PLACE_SAMPLE, open_sharing, "goals/tdm-goal-sharing-dialog.c" },
-  { "goal-due", PLACE_SAMPLE, open_due, "due-button.ui" },
-  { "goal-menu", PLACE_SAMPLE, open_goal_menu, NULL },
-  { "goal-state", PLACE_SAMPLE, open_goal_state, NULL },
-  { "plan", PLACE_SAMPLE, open_plan, "meetings/tdm-series-dialog.c" },
-  { "follow", PLACE_SAMPLE, open_follow, "meetings/tdm-series-dialog.c" },
-  { "kinds", PLACE_SAMPLE, open_kinds, "meetings/tdm-kinds-dialog.c" },
-  { "meeting", PLACE_SAMPLE, open_meeting, "meetings/tdm-meeting-dialog.c" },
-  { "meeting-held", PLACE_SAMPLE, open_held_meeting, NULL },
-  { "move", PLACE_SAMPLE, open_move, "meetings/tdm-move-dialog.c" },
-  { "meeting-menu", PLACE_SAMPLE, open_meeting_menu, NULL },
-  { "agenda-row-menu", PLACE_SAMPLE, open_agenda_row_menu, "meetings/tdm-meeting-menu.c" },
-  { "day", PLACE_SAMPLE, open_day, "month.ui" },
-  { "agenda", PLACE_SAMPLE, place_open_agenda, "notes/tdm-agenda-dialog.c" },
+  { "new-tandem", PLACE_SAMPLE, NULL, "win.new-pair", .of = "pairs/tdm-pair-dialog.c" },
+  { "new-tandem-topic", PLACE_SAMPLE, open_new_pair_topic, .of = "topic-row.ui" },
+  { "change-people", PLACE_SAMPLE, place_go_tandem, "pair.change-people", .of = "pairs/tdm-pair-dialog.c" },
+  { "pause", PLACE_SAMPLE, place_go_tandem, "pair.pause", .of = "pairs/tdm-pair-change.c" },
+  { "extend", PLACE_SAMPLE, place_go_tandem, "pair.extend" },
+  { "end", PLACE_SAMPLE, place_go_tandem, "pair.end" },
+  { "remove", PLACE_SAMPLE, place_go_tandem, "pair.remove" },
+  { "activate", PLACE_SAMPLE, go_proposed, "pair.activate" },
+  { "decline", PLACE_SAMPLE, go_proposed, "pair.decline" },
+  { "event", PLACE_SAMPLE, open_event, .of = "pairs/tdm-event-dialog.c" },
+  { "tandems-filter", PLACE_SAMPLE, open_pairs_filter, .of = "pair-filters.ui" },
+  { "tandems-menu", PLACE_SAMPLE, open_pairs_menu },
+  { "tandem-menu", PLACE_SAMPLE, open_pair_menu },
+  { "tandem-date", PLACE_SAMPLE, open_terms_date, .of = "date-row.ui" },
+  { "goal", PLACE_SAMPLE, go_goal, "item.details", .of = "goals/tdm-goal-dialog.c" },
+  { "goal-sharing", PLACE_SAMPLE, place_go_tandem, "pair.share-goals", .of = "goals/tdm-goal-sharing-dialog.c" },
+  { "goal-due", PLACE_SAMPLE, open_due, .of = "due-button.ui" },
+  { "goal-menu", PLACE_SAMPLE, open_goal_menu },
+  { "goal-state", PLACE_SAMPLE, open_goal_state },
+  { "plan", PLACE_SAMPLE, place_go_tandem, "pair.plan", .of = "meetings/tdm-series-dialog.c" },
+  { "follow", PLACE_SAMPLE, place_go_next_meeting, "meeting.follow", .of = "meetings/tdm-series-dialog.c" },
+  { "kinds", PLACE_SAMPLE, place_go_tandem, "pair.kinds", .of = "meetings/tdm-kinds-dialog.c" },
+  { "meeting", PLACE_SAMPLE, place_go_next_meeting, "meeting.details", .of = "meetings/tdm-meeting-dialog.c" },
+  { "meeting-held", PLACE_SAMPLE, open_held_meeting },
+  { "move", PLACE_SAMPLE, place_go_next_meeting, "meeting.move", .of = "meetings/tdm-move-dialog.c" },
+  { "meeting-menu", PLACE_SAMPLE, open_meeting_menu },
+  { "agenda-row-menu", PLACE_SAMPLE, open_agenda_row_menu, .of = "meetings/tdm-meeting-menu.c" },
+  { "day", PLACE_SAMPLE, open_day, .of = "month.ui" },
+  { "agenda", PLACE_SAMPLE, place_go_next_meeting, "meeting.agenda", .of = "notes/tdm-agenda-dialog.c" },
   { NULL },
 };

@@ -35,20 +35,12 @@ place_find_dialog (void)
   return found;
 }
 
+/* A dialog, by an action of a widget or of what is around it */
 gpointer
-place_run (WindowFixture *self, GType type, const char *action)
+place_open (gpointer widget, const char *action)
 {
-  GtkWidget *widget = type ? eye_find (self->window, type, NULL) : GTK_WIDGET (self->window);
-
   g_assert_true (gtk_widget_activate_action (widget, action, NULL));
   eye_settle ();
-  return NULL;
-}
-
-gpointer
-place_open_by (WindowFixture *self, GType type, const char *action)
-{
-  place_run (self, type, action);
   return place_find_dialog ();
 }
 
@@ -69,6 +61,29 @@ place_open_popover_of (gpointer root, GType type)
 }
 
 const Place *const place_tables[] = { places_pages, places_round, places_tandems, places_messages, places_notes, NULL };
+
+const Place *
+place_find (const char *name)
+{
+  for (const Place *const *table = place_tables; *table; table++)
+    for (const Place *place = *table; place->name; place++)
+      if (g_str_equal (place->name, name))
+        return place;
+  g_error ("there is no place “%s”", name);
+}
+
+/* Returns the window or popover. */
+gpointer
+place_go (const Place *place, WindowFixture *self)
+{
+  GtkWidget *shown = place->go ? place->go (self) : NULL;
+
+  if (!shown)
+    shown = GTK_WIDGET (self->window);
+  if (place->action)
+    shown = place_open (shown, place->action);
+  return gtk_widget_get_native (shown);
+}
 
 void
 place_set_up (WindowFixture *self, gconstpointer place, const WindowLook *look)

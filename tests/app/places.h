@@ -20,7 +20,8 @@ typedef struct
 {
   const char *name;
   PlaceStart start;
-  gpointer (*go) (WindowFixture *self); /* there; returns the window or popover, NULL for that of the program */
+  gpointer (*go) (WindowFixture *self); /* there; returns what is shown, or part of it; NULL: the window of the program */
+  const char *action; /* of what go() returns, which then opens a dialog; or NULL */
   const char *of; /* what in the sources opens it, see test-places.c */
   gboolean is_foreign; /* how it is laid out is up to GTK and libadwaita */
 } Place;
@@ -29,11 +30,13 @@ typedef struct
 extern const Place places_pages[], places_round[], places_tandems[], places_messages[], places_notes[];
 extern const Place *const place_tables[]; /* all of them, then NULL */
 
+const Place *place_find (const char *name);
+
 void     place_set_up         (WindowFixture *self, gconstpointer place, const WindowLook *look);
 void     place_tear_down      (WindowFixture *self, gconstpointer place);
+gpointer place_go             (const Place *place, WindowFixture *self);
 
-gpointer place_run            (WindowFixture *self, GType type, const char *action);
-gpointer place_open_by        (WindowFixture *self, GType type, const char *action);
+gpointer place_open           (gpointer widget, const char *action);
 gpointer place_open_popover_of (gpointer root, GType type);
 gpointer place_find_question  (void);
 gpointer place_find_dialog    (void);
@@ -46,7 +49,6 @@ gpointer place_go_month       (WindowFixture *self);
 gpointer place_go_round_selecting (WindowFixture *self);
 gpointer place_go_topics      (WindowFixture *self);
 gpointer place_go_tandem      (WindowFixture *self);
-gpointer place_open_of_pair   (WindowFixture *self, const char *action);
-gpointer place_open_agenda    (WindowFixture *self);
+gpointer place_go_next_meeting (WindowFixture *self);
 
 G_END_DECLS

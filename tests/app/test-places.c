@@ -24,9 +24,7 @@ typedef struct
 static void
 fixture_go (PlaceFixture *self, const Place *place)
 {
-  GtkWidget *shown = place->go (&self->base);
-
-  self->shown = shown ? shown : GTK_WIDGET (self->base.window);
+  self->shown = place_go (place, &self->base);
   eye_settle ();
 }
 
