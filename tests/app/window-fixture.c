@@ -9,6 +9,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "sample/tdm-sample.h"
+#include "window-log.h"
 #include "workspace/tdm-workspace-file.h"
 
 #include <fcntl.h>
@@ -49,6 +50,7 @@ window_tests_run (int *argc, char ***argv, void (*add_tests) (void))
   int status;
 
   tdm_test_init (argc, argv);
+  window_log_init ();
   application = tdm_application_new (G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
