@@ -227,6 +227,36 @@ tdm_participation_edits_save (TdmRecord *draft)
 }
 
 /**
+ * tdm_participation_edits_find_tandem:
+ * @participation: a participation, or a draft of one, in a live round
+ *
+ * A person who steps back, or is declined, is still invited to the meetings of a tandem that goes on.
+ *
+ * Returns: (transfer none) (nullable): the tandem of the round in which the person is in this role, and which is not over
+ */
+TdmPair *
+tdm_participation_edits_find_tandem (TdmParticipation *participation)
+{
+  GListModel *pairs;
+  TdmPairField place;
+
+  g_return_val_if_fail (TDM_IS_PARTICIPATION (participation), NULL);
+
+  pairs = tdm_record_get_children (tdm_record_get_link (TDM_RECORD (participation), TDM_PARTICIPATION_ROUND),
+                                   TDM_TYPE_PAIR);
+  place = tdm_participation_get_role (participation) == TDM_ROLE_MENTEE ? TDM_PAIR_MENTEE : TDM_PAIR_MENTOR;
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+
+      if (tdm_record_get_link (TDM_RECORD (pair), place) == (gpointer) tdm_participation_get_person (participation) &&
+          !tdm_pair_is_over (pair))
+        return pair;
+    }
+  return NULL;
+}
+
+/**
  * tdm_participation_edits_set_state:
  * @participations: (element-type TdmParticipation): live ones; those that are in that state already stay as they are
  * @state: the state from today on
@@ -237,7 +267,9 @@ tdm_participation_edits_save (TdmRecord *draft)
 TdmEdit *
 tdm_participation_edits_set_state (GPtrArray *participations, TdmParticipationState state, const char *reason)
 {
+  gboolean is_gone = state == TDM_PARTICIPATION_DECLINED || state == TDM_PARTICIPATION_WITHDRAWN;
   TdmEdit *edit = tdm_edit_new (NULL);
+  guint n_tandems = 0;
 
   for (guint i = 0; i < participations->len; i++)
     if (tdm_participation_get_state (participations->pdata[i]) != state)
@@ -248,7 +280,16 @@ tdm_participation_edits_set_state (GPtrArray *participations, TdmParticipationSt
         participation_keep_state_before (draft, tdm_participation_get_state (participations->pdata[i]));
         participation_begin_state (draft, 0);
         tdm_record_set_text (draft, TDM_PARTICIPATION_REASON, reason);
+        n_tandems += is_gone && tdm_participation_edits_find_tandem (participations->pdata[i]) != NULL;
       }
+  if (n_tandems > 0)
+    {
+      g_autofree char *label = g_strdup_printf (ngettext ("Changed: a tandem goes on until it is ended",
+                                                          "Changed: %u tandems go on until they are ended", n_tandems),
+                                                n_tandems);
+
+      tdm_edit_set_label (edit, label);
+    }
   if (tdm_edit_get_size (edit) == 0)
     tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("All of them are in that state already."));
   return edit;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/tdm-edit.h"
+#include "model/tdm-pair.h"
 #include "model/tdm-participation.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ TdmEdit   *tdm_participation_edits_add           (TdmRound              *round,
                                                   TdmParticipationState  state);
 gboolean   tdm_participation_edits_can_be_told   (TdmParticipationState  state);
 TdmEdit   *tdm_participation_edits_save          (TdmRecord             *draft);
+TdmPair   *tdm_participation_edits_find_tandem   (TdmParticipation      *participation);
 TdmEdit   *tdm_participation_edits_set_state     (GPtrArray             *participations,
                                                   TdmParticipationState  state,
                                                   const char            *reason);

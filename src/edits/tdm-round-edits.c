@@ -7,6 +7,7 @@
 #include "base/tdm-day.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
+#include "model/tdm-pair.h"
 #include "tdm-participation-edits.h"
 
 #include <string.h>
@@ -191,6 +192,26 @@ round_edits_forget_later (TdmRecord *draft, TdmRoundState state, TdmRoundState l
     }
 }
 
+/* What goes on in an archived round is still to be met, recorded and ended. */
+static void
+round_edits_label_archiving (TdmEdit *edit, TdmRound *round)
+{
+  GListModel *pairs = tdm_record_get_children (TDM_RECORD (round), TDM_TYPE_PAIR);
+  guint n_going_on = 0;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+
+      n_going_on += !tdm_pair_is_over (pair);
+    }
+  if (n_going_on > 0)
+    label = g_strdup_printf (ngettext ("Round archived: a tandem goes on in it",
+                                       "Round archived: %u tandems go on in it", n_going_on), n_going_on);
+  tdm_edit_set_label (edit, label ? label : _ ("Round archived"));
+}
+
 /**
  * tdm_round_edits_set_state:
  * @round: a live round
@@ -213,7 +234,9 @@ tdm_round_edits_set_state (TdmRound *round, TdmRoundState state)
   g_return_val_if_fail (TDM_IS_ROUND (round), NULL);
 
   last = tdm_round_get_state (round);
-  edit = tdm_edit_new (state == TDM_ROUND_STATE_ARCHIVED ? _ ("Round archived") : NULL);
+  edit = tdm_edit_new (NULL);
+  if (state == TDM_ROUND_STATE_ARCHIVED)
+    round_edits_label_archiving (edit, round);
   if (last == state)
     {
       tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("The round is in that state already."));

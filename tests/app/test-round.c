@@ -329,7 +329,7 @@ test_an_archived_round_comes_last (WindowFixture *self, gconstpointer data)
 
   round_go (self);
   round_choose (self, "Ar_chive Round");
-  window_wait_toast (self, "Round archived");
+  window_wait_toast (self, "^Round archived: [0-9]+ tandems go on in it$");
   eye_find (self->window, GTK_TYPE_BUTTON, "Take Up Again");
   rows = eye_look_all (round_open_switcher (self), GTK_TYPE_LIST_BOX_ROW, NULL);
   g_assert_cmpuint (rows->len, ==, 4);
@@ -349,7 +349,7 @@ test_an_archived_round_goes_on_where_it_was (WindowFixture *self, gconstpointer 
   g_assert_true (g_str_has_prefix (before, "running"));
   round_go (self);
   round_choose (self, "Ar_chive Round");
-  window_wait_toast (self, "Round archived");
+  window_wait_toast (self, "^Round archived: [0-9]+ tandems go on in it$");
   window_click_on (self->window, "Take Up Again");
   window_wait_toast (self, "Round changed");
   window_expect_answer (self, question, before);
@@ -430,11 +430,11 @@ test_a_refusal_is_said_at_once (WindowFixture *self, gconstpointer data)
 {
   round_go (self);
   round_choose (self, "_Archive Round");
-  window_find (self->window, GTK_TYPE_LABEL, "Round archived");
+  window_find (self->window, GTK_TYPE_LABEL, "^Round archived: [0-9]+ tandems go on in it$");
   round_choose (self, "Remo_ve Round");
   window_wait_toast (self, "People still expect meetings of this round. Please end its tandems and send the "
                            "cancellations first.");
-  window_wait_toast (self, "Round archived");
+  window_wait_toast (self, "^Round archived: [0-9]+ tandems go on in it$");
 }
 
 static void

@@ -119,6 +119,25 @@ test_a_new_state_counts_from_today_and_is_to_be_told (Fixture *self, gconstpoint
 }
 
 static void
+test_who_steps_back_leaves_a_tandem_that_goes_on (Fixture *self, gconstpointer data)
+{
+  TdmParticipation *mentee = add_participation (self, self->anna, TDM_ROLE_MENTEE, TDM_PARTICIPATION_MATCHED);
+  TdmParticipation *other = add_participation (self, self->bo, TDM_ROLE_MENTEE, TDM_PARTICIPATION_ACCEPTED);
+  g_autoptr (GPtrArray) both = list_of (mentee, other);
+  g_autoptr (TdmEdit) edit = tdm_participation_edits_set_state (both, TDM_PARTICIPATION_WITHDRAWN, NULL);
+  g_autoptr (TdmRecord) over = tdm_record_new_draft (TDM_RECORD (self->pair));
+  g_autoptr (TdmEdit) after = NULL;
+
+  g_assert_true (tdm_participation_edits_find_tandem (mentee) == self->pair);
+  g_assert_null (tdm_participation_edits_find_tandem (other));
+  g_assert_cmpstr (tdm_edit_get_label (edit), ==, "Changed: a tandem goes on until it is ended");
+  tdm_record_set_integer (over, TDM_PAIR_STATE, TDM_PAIR_DISSOLVED);
+  tdm_record_assign (TDM_RECORD (self->pair), over);
+  after = tdm_participation_edits_set_state (both, TDM_PARTICIPATION_WITHDRAWN, NULL);
+  g_assert_cmpstr (tdm_edit_get_label (after), !=, tdm_edit_get_label (edit));
+}
+
+static void
 test_a_state_that_all_have (Fixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) all =
@@ -283,6 +302,7 @@ main (int argc, char *argv[])
   ADD ("a-person-takes-part-once-in-a-role", test_a_person_takes_part_once_in_a_role);
   ADD ("a-role-that-is-changed-is-looked-at-too", test_a_role_that_is_changed_is_looked_at_too);
   ADD ("a-new-state-counts-from-today-and-is-to-be-told", test_a_new_state_counts_from_today_and_is_to_be_told);
+  ADD ("who-steps-back-leaves-a-tandem-that-goes-on", test_who_steps_back_leaves_a_tandem_that_goes_on);
   ADD ("a-state-that-all-have", test_a_state_that_all_have);
   ADD ("a-state-from-a-form-counts-from-today", test_a_state_from_a_form_counts_from_today);
   ADD ("a-reason-is-that-of-its-state", test_a_reason_is_that_of_its_state);

@@ -221,6 +221,18 @@ test_a_round_is_archived_once (Fixture *self, gconstpointer data)
   g_assert_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE);
 }
 
+static void
+test_of_an_archived_round_tandems_may_go_on (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmEdit) edit = tdm_round_edits_set_state (self->base.round, TDM_ROUND_STATE_ARCHIVED);
+  g_autoptr (TdmEdit) after = NULL;
+
+  g_assert_cmpstr (tdm_edit_get_label (edit), ==, "Round archived: a tandem goes on in it");
+  set_integer (self->base.pair, TDM_PAIR_STATE, TDM_PAIR_COMPLETED);
+  after = tdm_round_edits_set_state (self->base.round, TDM_ROUND_STATE_ARCHIVED);
+  g_assert_cmpstr (tdm_edit_get_label (after), ==, "Round archived");
+}
+
 /* Its days tell: what was only planned had not begun, and what had ended by then is followed up. */
 static void
 test_where_an_archived_round_goes_on (Fixture *self, gconstpointer data)
@@ -573,6 +585,7 @@ main (int argc, char *argv[])
   ADD ("a-day-in-the-past-stays", test_a_day_in_the_past_stays);
   ADD ("a-state-that-is-taken-back-loses-its-day", test_a_state_that_is_taken_back_loses_its_day);
   ADD ("a-round-is-archived-once", test_a_round_is_archived_once);
+  ADD ("of-an-archived-round-tandems-may-go-on", test_of_an_archived_round_tandems_may_go_on);
   ADD ("where-an-archived-round-goes-on", test_where_an_archived_round_goes_on);
   ADD ("a-copy-keeps-rules-and-no-people", test_a_copy_keeps_rules_and_no_people);
   ADD ("a-title-is-suggested", test_a_title_is_suggested);

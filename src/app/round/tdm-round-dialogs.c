@@ -74,39 +74,20 @@ participation_dialog_make_edit (TdmRecord *draft, gpointer data)
   return tdm_record_get_changed (draft) == 0 ? NULL : tdm_participation_edits_save (draft);
 }
 
-/* A person who steps back is still invited to the meetings of a tandem that goes on. */
-static TdmPerson *
-participation_find_partner (TdmRecord *participation)
-{
-  GListModel *pairs = tdm_record_get_children (tdm_record_get_link (participation, TDM_PARTICIPATION_ROUND),
-                                               TDM_TYPE_PAIR);
-  gpointer person = tdm_record_get_link (participation, TDM_PARTICIPATION_PERSON);
-  gboolean learns = tdm_record_get_integer (participation, TDM_PARTICIPATION_ROLE) == TDM_ROLE_MENTEE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
-    {
-      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
-      TdmPerson *mentee = tdm_pair_get_mentee (pair), *mentor = tdm_pair_get_mentor (pair);
-
-      if ((learns ? mentee : mentor) == person && !tdm_pair_is_over (pair))
-        return learns ? mentor : mentee;
-    }
-  return NULL;
-}
-
 static void
 participation_dialog_hint (TdmRecordForm *form, TdmRecord *draft)
 {
   TdmParticipationState state = tdm_participation_get_state (TDM_PARTICIPATION (draft));
   gboolean is_gone = state == TDM_PARTICIPATION_DECLINED || state == TDM_PARTICIPATION_WITHDRAWN;
-  TdmPerson *partner = is_gone ? participation_find_partner (draft) : NULL;
+  TdmPair *pair = is_gone ? tdm_participation_edits_find_tandem (TDM_PARTICIPATION (draft)) : NULL;
+  gboolean learns = tdm_participation_get_role (TDM_PARTICIPATION (draft)) == TDM_ROLE_MENTEE;
   g_autofree char *hint = NULL;
 
-  if (!partner)
+  if (!pair)
     return;
   /* Translators: the partner in the tandem */
   hint = g_strdup_printf (_ ("The tandem with %s goes on until it is ended on its page."),
-                          tdm_person_get_name (partner));
+                          tdm_person_get_name (learns ? tdm_pair_get_mentor (pair) : tdm_pair_get_mentee (pair)));
   tdm_record_form_hint (form, TDM_PARTICIPATION_STATE, hint);
 }
 
