@@ -280,7 +280,7 @@ maker_is_different (Maker *self, TdmMeeting *meeting)
   g_autofree char *summary = maker_says_topic (self) ? maker_make_summary (self, meeting) : NULL;
 
   return !g_str_equal (tdm_meeting_get_local_start (meeting), tdm_meeting_get_recurrence_id (meeting)) ||
-         tdm_meeting_get_minutes (meeting) != first->minutes || (*zone && !g_str_equal (zone, first->zone)) ||
+         tdm_meeting_get_minutes (meeting) != first->minutes || (*zone && !tdm_zone_is_same (zone, first->zone)) ||
          (*place && !g_str_equal (place, first->place)) || (summary && !g_str_equal (summary, first->summary));
 }
 

@@ -5,6 +5,7 @@
 
 #include "tdm-local-time.h"
 #include "tdm-weekday.h"
+#include "tdm-zone.h"
 
 #include <stdlib.h>
 
@@ -80,7 +81,7 @@ append_offset (GString *out, const char *name, int offset)
 static void
 append_observance (GString *out, const char *name, const Observance *self, const char *kind)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (tdm_zone_get_current_name (name));
   int interval = zone ? g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, self->at) : 0;
   const char *short_name = zone ? g_time_zone_get_abbreviation (zone, interval) : NULL;
 

@@ -25,19 +25,6 @@ typedef struct
   const char *name;
 } Alias;
 
-/* ICU has the first names that places had (CLDR); not every system has those. */
-static const Alias modern[] = {
-  { "America/Buenos_Aires", "America/Argentina/Buenos_Aires" },
-  { "America/Godthab", "America/Nuuk" },
-  { "America/Indianapolis", "America/Indiana/Indianapolis" },
-  { "Asia/Calcutta", "Asia/Kolkata" },
-  { "Asia/Katmandu", "Asia/Kathmandu" },
-  { "Asia/Rangoon", "Asia/Yangon" },
-  { "Asia/Saigon", "Asia/Ho_Chi_Minh" },
-  { "Etc/UTC", "UTC" },
-  { "Europe/Kiev", "Europe/Kyiv" },
-};
-
 /* Those of the sentences of Windows that name no city. */
 static const Alias regions[] = {
   { "Atlantic Time (Canada)", "America/Halifax" },
@@ -70,7 +57,7 @@ find_alias (const Alias *aliases, gsize n, const char *said)
   return NULL;
 }
 
-/* In the spelling of the system. Names without a region, such as EST, mean different things to different programs. */
+/* The name of today, in the spelling of the system. Names without a region, such as EST, mean different things to different programs. */
 static char *
 zone_name_find_iana (const char *text)
 {
@@ -82,7 +69,7 @@ zone_name_find_iana (const char *text)
   if (!strchr (text, '/'))
     return NULL;
   if (tdm_zone_exists (text))
-    return g_strdup (text);
+    return g_strdup (tdm_zone_get_current_name (text));
   for (const char *const *name = tdm_zone_list_names (); *name; name++)
     if (g_ascii_strcasecmp (*name, text) == 0)
       return g_strdup (*name);
@@ -96,7 +83,6 @@ zone_name_find_windows (const char *text)
   UChar wide[TZID_MOST + 1], found[TZID_MOST + 1];
   char name[TZID_MOST + 1];
   UErrorCode status = U_ZERO_ERROR;
-  const char *alias;
   int length;
 
   ulocdata_getCLDRVersion (cldr, &status);
@@ -114,10 +100,7 @@ zone_name_find_windows (const char *text)
     return NULL;
   u_austrncpy (name, found, TZID_MOST);
   name[length] = '\0';
-  alias = find_alias (modern, G_N_ELEMENTS (modern), name);
-  if (alias && tdm_zone_exists (alias))
-    return g_strdup (alias);
-  return tdm_zone_exists (name) ? g_strdup (name) : NULL;
+  return tdm_zone_exists (name) ? g_strdup (tdm_zone_get_current_name (name)) : NULL;
 }
 
 /* Whether Windows has a zone that is called after that place */
@@ -185,7 +168,7 @@ strip_tzid (const char *tzid)
  * Knows IANA names, also behind the prefixes that programs put before them and in other spelling, UTC, and the names
  * of zones in Windows, such as `W. Europe Standard Time`.
  *
- * Returns: (transfer full) (nullable): the IANA name that is certainly meant, one of this system, or %NULL
+ * Returns: (transfer full) (nullable): the IANA name of today that is certainly meant, one of this system, or %NULL
  */
 char *
 tdm_zone_name_find (const char *tzid)
@@ -304,7 +287,7 @@ zone_name_find_city (const char *city, gboolean has_offset, int offset)
  * city with that offset, such cities without an offset, a city alone, names of Windows without their end, and old names
  * without a region, such as `CET`. What the file says about the zone is better.
  *
- * Returns: (transfer full) (nullable): the IANA name that is probably meant, one of this system, or %NULL
+ * Returns: (transfer full) (nullable): the IANA name of today that is probably meant, one of this system, or %NULL
  */
 char *
 tdm_zone_name_guess (const char *tzid)
@@ -323,7 +306,7 @@ tdm_zone_name_guess (const char *tzid)
   if (!g_utf8_validate (text, -1, NULL) || *text == '\0')
     return NULL;
   if (tdm_zone_exists (text) && !g_str_equal (text, "Factory"))
-    return g_strdup (text);
+    return g_strdup (tdm_zone_get_current_name (text));
   rest = read_sentence (text, &has_offset, &offset);
   name = zone_name_find_city (rest, has_offset, offset);
   cities = g_strsplit_set (rest, ",;/", 12);

@@ -7,11 +7,14 @@
 #include "tdm-calendar-error.h"
 #include "tdm-local-time.h"
 #include "tdm-vtimezone.h"
+#include "tdm-zone-successor.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* Time zones by their IANA names, as the time zone data of the system have them. What is read once is kept for the
- * life of the program and never changed again. */
+/* Time zones by their IANA names, as the time zone data of the system have them; where these lack a name, by the one
+ * that the zone has had since or before. What is read once is kept for the life of the program and never changed
+ * again. */
 
 #define NAME_MOST 80
 #define FALLBACK "Europe/Berlin"
@@ -36,6 +39,136 @@ is_name (const char *name)
          strspn (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_+-/") == strlen (name);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The names of today, sorted. libical adds old names to its own list when it is asked for them. */
+static GPtrArray *
+list_names_of_today (void)
+{
+  static GPtrArray *names;
+  icalarray *known;
+
+  if (names)
+    return names;
+
+  known = icaltimezone_get_builtin_timezones ();
+  names = g_ptr_array_new ();
+  for (gsize i = 0; i < known->num_elements; i++)
+    {
+      const char *name = icaltimezone_get_location (icalarray_element_at (known, i));
+
+      if (is_name (name))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+static gboolean
+is_name_of_today (const char *name)
+{
+  GPtrArray *names = list_names_of_today ();
+
+  return bsearch (&name, names->pdata, names->len, sizeof name, compare_names) != NULL;
+}
+
+static gboolean
+has_data (const char *name)
+{
+  return is_name (name) && (is_name_of_today (name) || icaltimezone_get_builtin_timezone (name));
+}
+
+static const char *
+find_current_name (const char *name)
+{
+  g_autofree char *successor = NULL, *canonical = NULL;
+
+  if (is_name_of_today (name))
+    return g_intern_string (name);
+
+  successor = tdm_zone_successor (name);
+  if (has_data (successor))
+    return g_intern_string (successor);
+  if (has_data (name))
+    return g_intern_string (name);
+  canonical = tdm_zone_canonical_name (name);
+  return has_data (canonical) ? g_intern_string (canonical) : NULL;
+}
+
+static const char *
+look_up_name (const char *name)
+{
+  static GHashTable *known; /* libical reads a file each time that it is asked for an old name. */
+  g_autoptr (GRecMutexLocker) locker = NULL;
+  const char *current;
+
+  if (!is_name (name))
+    return NULL;
+
+  locker = g_rec_mutex_locker_new (&lock);
+  if (!known)
+    known = g_hash_table_new (g_str_hash, g_str_equal);
+  current = g_hash_table_lookup (known, name);
+  if (current)
+    return current;
+  current = find_current_name (name);
+  if (current)
+    g_hash_table_insert (known, (gpointer) g_intern_string (name), (gpointer) current);
+  return current;
+}
+
+/**
+ * tdm_zone_exists:
+ * @name: (nullable): a candidate such as `Europe/Berlin`
+ *
+ * Returns: whether the time zone data of the system have that zone, under whichever of its names
+ */
+gboolean
+tdm_zone_exists (const char *name)
+{
+  return look_up_name (name) != NULL;
+}
+
+/**
+ * tdm_zone_get_current_name:
+ * @name: the IANA name of a zone, or any other text
+ *
+ * For all that is stored anew: old names are not on all systems.
+ *
+ * Returns: (transfer none): the name that the zone has today, such as `Asia/Kolkata` for `Asia/Calcutta`, as far as the
+ *   time zone data of the system know it; @name itself where they have no such zone
+ */
+const char *
+tdm_zone_get_current_name (const char *name)
+{
+  const char *current;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  current = look_up_name (name);
+  return current ? current : name;
+}
+
+/**
+ * tdm_zone_is_same:
+ * @name: the IANA name of a zone
+ * @other: another one
+ *
+ * Returns: whether both are names of one zone
+ */
+gboolean
+tdm_zone_is_same (const char *name, const char *other)
+{
+  g_return_val_if_fail (name != NULL && other != NULL, FALSE);
+
+  return g_str_equal (name, other) ||
+         g_str_equal (tdm_zone_get_current_name (name), tdm_zone_get_current_name (other));
+}
+
 /**
  * tdm_zone_find:
  * @name: the IANA name of a zone
@@ -49,7 +182,7 @@ TdmZone *
 tdm_zone_find (const char *name, GError **error)
 {
   g_autoptr (GRecMutexLocker) locker = NULL;
-  icaltimezone *zone;
+  const char *current;
   TdmZone *self;
 
   g_return_val_if_fail (name != NULL, NULL);
@@ -61,31 +194,17 @@ tdm_zone_find (const char *name, GError **error)
   if (self)
     return self;
 
-  zone = is_name (name) ? icaltimezone_get_builtin_timezone (name) : NULL;
-  if (!zone)
+  current = look_up_name (name);
+  if (!current)
     {
       tdm_calendar_fail (error, TDM_CALENDAR_ERROR_UNKNOWN_ZONE, _ ("There is no time zone “%s”."), name);
       return NULL;
     }
   self = g_new (TdmZone, 1);
-  self->changes = tdm_zone_changes_read (zone);
+  self->changes = tdm_zone_changes_read (icaltimezone_get_builtin_timezone (current));
   self->texts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_hash_table_insert (zones, g_strdup (name), self);
   return self;
-}
-
-/**
- * tdm_zone_exists:
- * @name: (nullable): a candidate such as `Europe/Berlin`
- *
- * Returns: whether the time zone data of the system have a zone of that name
- */
-gboolean
-tdm_zone_exists (const char *name)
-{
-  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&lock);
-
-  return is_name (name) && icaltimezone_get_builtin_timezone (name) != NULL;
 }
 
 /**
@@ -105,15 +224,10 @@ tdm_zone_get_system (void)
     return name;
 
   local = g_time_zone_new_local ();
-  name = tdm_zone_exists (g_time_zone_get_identifier (local)) ? g_strdup (g_time_zone_get_identifier (local))
-                                                              : FALLBACK;
+  name = look_up_name (g_time_zone_get_identifier (local));
+  if (!name)
+    name = FALLBACK;
   return name;
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /**
@@ -127,22 +241,13 @@ tdm_zone_list_names (void)
 {
   static GPtrArray *names;
   g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&lock);
-  icalarray *known;
 
   if (names)
     return (const char *const *) names->pdata;
 
-  known = icaltimezone_get_builtin_timezones ();
-  names = g_ptr_array_new ();
-  for (gsize i = 0; i < known->num_elements; i++)
-    {
-      const char *name = icaltimezone_get_location (icalarray_element_at (known, i));
-
-      if (is_name (name))
-        g_ptr_array_add (names, g_strdup (name));
-    }
-  if (!g_ptr_array_find_with_equal_func (names, tdm_zone_get_system (), g_str_equal, NULL))
-    g_ptr_array_add (names, g_strdup (tdm_zone_get_system ()));
+  names = g_ptr_array_copy (list_names_of_today (), NULL, NULL);
+  if (!is_name_of_today (tdm_zone_get_system ()))
+    g_ptr_array_add (names, (gpointer) tdm_zone_get_system ());
   g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);
   return (const char *const *) names->pdata;

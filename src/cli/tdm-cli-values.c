@@ -210,6 +210,8 @@ reading_check_special (TdmCliReading *self, const char *text, char **special, GE
     return reading_ask_for (self, error, _ ("please enter a day and an hour such as %s."), "2027-03-31T10:00");
   if (g_str_equal (name, "zone") && !tdm_zone_exists (text))
     return reading_ask_for (self, error, _ ("please enter a time zone such as %s."), "Europe/Berlin");
+  if (g_str_equal (name, "zone"))
+    *special = g_strdup (tdm_zone_get_current_name (text));
   if (g_str_equal (name, "motives") && !(*special = text_make_motives (text)))
     return reading_ask_codes (self, error, tdm_motive_get_type ());
   return TRUE;

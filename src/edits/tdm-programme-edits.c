@@ -71,7 +71,7 @@ tdm_programme_edits_start (const char *title)
 }
 
 /* Settings say nothing of anybody. */
-static const guint programme_kept[] = { TDM_PROGRAMME_ZONE, TDM_PROGRAMME_LANGUAGE };
+static const guint programme_kept[] = { TDM_PROGRAMME_LANGUAGE };
 
 static const guint round_kept[] = {
   TDM_ROUND_NUMBER,       TDM_ROUND_TYPE,         TDM_ROUND_MINUTES,
@@ -173,6 +173,7 @@ tdm_programme_edits_start_from (TdmProgramme *programme, GListModel *rounds, GPt
 
   draft = programme_edits_begin (edit, title);
   tdm_record_copy_fields (draft, TDM_RECORD (programme), programme_kept, G_N_ELEMENTS (programme_kept));
+  tdm_record_set_text (draft, TDM_PROGRAMME_ZONE, tdm_zone_get_current_name (tdm_programme_get_zone (programme)));
   record_take_texts (draft, programme, texts);
   for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
     {

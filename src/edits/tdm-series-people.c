@@ -107,15 +107,15 @@ series_people_make_rule (TdmSeries *series, const char *from)
 static TdmRecord *
 change_add_series (Change *self, TdmSeries *like, const char *rule, const char *local_start)
 {
-  static const guint same[] = { TDM_SERIES_ZONE,           TDM_SERIES_MINUTES,         TDM_SERIES_PLACE,
-                                TDM_SERIES_ORGANIZER_NAME, TDM_SERIES_ORGANIZER_EMAIL, TDM_SERIES_SUMMARY_MODE,
-                                TDM_SERIES_TITLE };
+  static const guint same[] = { TDM_SERIES_MINUTES,         TDM_SERIES_PLACE,        TDM_SERIES_ORGANIZER_NAME,
+                                TDM_SERIES_ORGANIZER_EMAIL, TDM_SERIES_SUMMARY_MODE, TDM_SERIES_TITLE };
   TdmRecord *series = tdm_edit_insert (self->edit, TDM_TYPE_SERIES);
 
   tdm_record_set_link (series, TDM_SERIES_PAIR, self->pair);
   tdm_record_set_text (series, TDM_SERIES_RULE, rule);
   tdm_record_set_text (series, TDM_SERIES_LOCAL_START, local_start);
   tdm_record_copy_fields (series, TDM_RECORD (like), same, G_N_ELEMENTS (same));
+  tdm_record_set_text (series, TDM_SERIES_ZONE, tdm_zone_get_current_name (tdm_series_get_zone (like)));
   tdm_answer_edits_add (self->edit, series, NULL, self->mentee);
   tdm_answer_edits_add (self->edit, series, NULL, self->mentor);
   return series;
@@ -145,7 +145,7 @@ change_move_stray (Change *self, TdmMeeting *meeting)
   TdmRecord *single = change_add_series (self, series, "", start);
   TdmRecord *left = tdm_edit_insert (self->edit, TDM_TYPE_MEETING);
 
-  tdm_record_set_text (single, TDM_SERIES_ZONE, tdm_meeting_get_zone (meeting));
+  tdm_record_set_text (single, TDM_SERIES_ZONE, tdm_zone_get_current_name (tdm_meeting_get_zone (meeting)));
   tdm_record_set_integer (single, TDM_SERIES_MINUTES, tdm_meeting_get_minutes (meeting));
   tdm_record_set_link (left, TDM_MEETING_PAIR, self->pair);
   tdm_record_set_link (left, TDM_MEETING_SERIES, series);

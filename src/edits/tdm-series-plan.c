@@ -49,7 +49,7 @@ tdm_series_plan_new (TdmPair *pair, const char *zone, gint64 minutes)
   TdmSeriesPlan *self = g_new (TdmSeriesPlan, 1);
 
   *self = (TdmSeriesPlan) { .pair = g_object_ref (pair), .repeat = TDM_REPEAT_MONTHLY_WEEKDAY, .interval = 1,
-                            .count = 12, .zone = g_strdup (zone), .minutes = minutes, .place = g_strdup (""),
+                            .count = 12, .zone = g_strdup (tdm_zone_get_current_name (zone)), .minutes = minutes, .place = g_strdup (""),
                             .first_kind = pair_gets_to_know (pair) ? TDM_KIND_TOPIC : TDM_KIND_GETTING_TO_KNOW,
                             .last_kind = TDM_KIND_TOPIC, .summary_mode = TDM_SUMMARY_NEUTRAL };
   return self;
@@ -179,7 +179,7 @@ tdm_series_plan_set_zone (TdmSeriesPlan *self, const char *zone)
 {
   g_return_if_fail (self != NULL);
 
-  tdm_set_str (&self->zone, zone);
+  tdm_set_str (&self->zone, tdm_zone_get_current_name (zone));
 }
 
 void

@@ -137,7 +137,7 @@ test_guesses (void)
   assert_guess ("(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi", "Asia/Kolkata");
   assert_guess ("(UTC+10:00) Canberra, Melbourne, Sydney", "Australia/Melbourne");
   assert_guess ("(UTC+03:00) Berlin", NULL);
-  assert_guess ("CET", "CET");
+  assert_guess ("CET", "Europe/Brussels");
   assert_guess ("Factory", NULL);
   assert_guess ("Zurich", "Europe/Zurich");
   assert_guess ("zürich", "Europe/Zurich");
@@ -262,7 +262,7 @@ test_file_before_guess (void)
     DAYLIGHT ("-0500", "-0400", "20070311T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU\r\n");
 
   assert_read ("EST", new_york, "20270703T040000", "America/New_York", SUMMER);
-  assert_read ("EST", NULL, "20270703T030000", "EST", SUMMER);
+  assert_read ("EST", NULL, "20270703T030000", "America/Panama", SUMMER);
   assert_read ("(UTC+01:00) Amsterdam", new_york, "20270703T040000", "America/New_York", SUMMER);
 }
 

@@ -209,15 +209,18 @@ test_unknown_zone (void)
 static void
 test_there_and_back (void)
 {
-  for (const char *const *name = tdm_zone_list_names (); *name; name += 20)
+  const char *const *names = tdm_zone_list_names ();
+  guint n = g_strv_length ((GStrv) names);
+
+  for (guint i = 0; i < n; i += 20)
     for (gint64 at = FROM; at < TO; at += 40 * 24 * 3600 + 1801)
       {
         g_autoptr (GError) error = NULL;
-        g_autofree char *local = tdm_zone_from_utc (*name, at, &error);
+        g_autofree char *local = tdm_zone_from_utc (names[i], at, &error);
 
         g_assert_no_error (error);
         /* the second time of an autumn hour comes back as the first */
-        g_assert_cmpint (ABS (tdm_zone_to_utc (*name, local, &error) - at) % 3600, ==, 0);
+        g_assert_cmpint (ABS (tdm_zone_to_utc (names[i], local, &error) - at) % 3600, ==, 0);
         g_assert_no_error (error);
       }
 }

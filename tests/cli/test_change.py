@@ -148,6 +148,8 @@ class Kinds(ChangeTest):
     def test_zones(self):
         self.assertEqual(self.refused("set", self.programme, "zone=Mars"),
                          "zone: please enter a time zone such as Europe/Berlin.")
+        self.set(self.programme, zone="Asia/Calcutta")
+        self.assertEqual(self.record(self.programme)["zone"], "Asia/Kolkata")
 
     def test_links(self):
         anna, bo = self.add_two()

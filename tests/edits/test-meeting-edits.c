@@ -240,6 +240,20 @@ test_a_plan_begins_with_what_is_usual (Fixture *self, gconstpointer data)
   g_assert_cmpuint (edits_count (edit, TDM_EDIT_INSERT, TDM_TYPE_ATTENDEE), ==, 2);
 }
 
+/* Not every system has the old ones. */
+static void
+test_a_plan_calls_its_zone_by_the_name_of_today (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmProgramme) programme = tdm_record_new (TDM_TYPE_PROGRAMME);
+  g_autoptr (TdmSeriesPlan) plan = NULL;
+
+  tdm_record_set_text (TDM_RECORD (programme), TDM_PROGRAMME_ZONE, "US/Eastern");
+  plan = tdm_series_plan_suggest (self->pair, programme);
+  g_assert_cmpstr (plan->zone, ==, "America/New_York");
+  tdm_series_plan_set_zone (plan, "Asia/Calcutta");
+  g_assert_cmpstr (plan->zone, ==, "Asia/Kolkata");
+}
+
 /* A tandem of three months is not planned for a year. */
 static void
 test_a_plan_ends_with_the_tandem (Fixture *self, gconstpointer data)
@@ -359,6 +373,7 @@ main (int argc, char *argv[])
   ADD ("the-following-meetings-go-over-to-a-new-series", test_the_following_meetings_go_over_to_a_new_series);
   ADD ("nobody-invites", test_nobody_invites);
   ADD ("a-plan-begins-with-what-is-usual", test_a_plan_begins_with_what_is_usual);
+  ADD ("a-plan-calls-its-zone-by-the-name-of-today", test_a_plan_calls_its_zone_by_the_name_of_today);
   ADD ("a-plan-ends-with-the-tandem", test_a_plan_ends_with_the_tandem);
   ADD ("a-tandem-gets-to-know-each-other-first", test_a_tandem_gets_to_know_each_other_first);
   ADD ("a-tandem-that-knows-each-other-goes-on-with-topics", test_a_tandem_that_knows_each_other_goes_on_with_topics);

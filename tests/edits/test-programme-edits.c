@@ -157,6 +157,17 @@ test_keeps_settings (Fixture *self, gconstpointer data)
 }
 
 static void
+test_calls_its_zone_by_the_name_of_today (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmEdit) edit = NULL;
+
+  edits_change_text (self->programme, TDM_PROGRAMME_ZONE, "Europe/Kiev");
+  edit = start_from (self, FALSE);
+  g_assert_cmpstr (tdm_record_get_text (get_added (edit, TDM_TYPE_PROGRAMME, 0), TDM_PROGRAMME_ZONE), ==,
+                   "Europe/Kyiv");
+}
+
+static void
 test_keeps_texts_that_are_chosen (Fixture *self, gconstpointer data)
 {
   g_autoptr (TdmEdit) edit = start_from (self, TRUE);
@@ -279,6 +290,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("begins-in-the-language-of-the-computer", test_begins_in_the_language_of_the_computer);
   ADD ("keeps-settings", test_keeps_settings);
+  ADD ("calls-its-zone-by-the-name-of-today", test_calls_its_zone_by_the_name_of_today);
   ADD ("keeps-texts-that-are-chosen", test_keeps_texts_that_are_chosen);
   ADD ("says-nothing-of-the-company", test_says_nothing_of_the_company);
   ADD ("lists-texts", test_lists_texts);

@@ -258,6 +258,39 @@ test_a_date_out_of_order_goes_on_alone (Fixture *self, gconstpointer data)
 }
 
 static void
+set_zone_everywhere (Fixture *self, const char *zone)
+{
+  g_autoptr (TdmSeries) series = g_list_model_get_item (tdm_pair_get_series (self->pair), 0);
+  GListModel *meetings = tdm_pair_get_meetings (self->pair);
+  g_autoptr (TdmEdit) edit = tdm_edit_new ("Zone");
+
+  tdm_record_set_text (tdm_edit_update (edit, series), TDM_SERIES_ZONE, zone);
+  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
+
+      tdm_record_set_text (tdm_edit_update (edit, meeting), TDM_MEETING_ZONE, zone);
+    }
+  tdm_workspace_commit_async (self->workspace, g_steal_pointer (&edit), tdm_test_result_cb, &self->result);
+  tdm_test_programme_finish (self, "Zone");
+}
+
+/* Its meetings still have the old name of their zone, which makes none of them a date of its own. */
+static void
+test_the_new_series_calls_its_zone_by_the_name_of_today (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  set_zone_everywhere (self, "CET");
+  outbox_hand_over (self);
+  replace_mentor (self);
+  text = write_for (self, "Carla Diaz", TDM_METHOD_REQUEST);
+  g_assert_nonnull (strstr (text, "DTSTART;TZID=Europe/Brussels:20261013T100000"));
+  g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 1);
+  g_assert_cmpuint (count (text, "BEGIN:VTIMEZONE"), ==, 1);
+}
+
+static void
 test_all_dates_over_need_no_message (Fixture *self, gconstpointer data)
 {
   TdmPerson *bo = tdm_pair_get_mentor (self->pair);
@@ -286,6 +319,7 @@ main (int argc, char **argv)
   ADD ("what-is-recorded-later-is-about-the-people-of-then", test_what_is_recorded_later_is_about_the_people_of_then);
   ADD ("who-met-stays-in-the-programme", test_who_met_stays_in_the_programme);
   ADD ("a-date-out-of-order-goes-on-alone", test_a_date_out_of_order_goes_on_alone);
+  ADD ("the-new-series-calls-its-zone-by-the-name-of-today", test_the_new_series_calls_its_zone_by_the_name_of_today);
   ADD ("all-dates-over-need-no-message", test_all_dates_over_need_no_message);
   return g_test_run ();
 }

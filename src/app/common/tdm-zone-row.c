@@ -50,6 +50,8 @@ char *tdm_zone_item_words (gpointer item, const char *name);
 char *
 tdm_zone_item_title (gpointer item, const char *name)
 {
+  if (name)
+    name = tdm_zone_get_current_name (name);
   for (guint i = 0; name && i < G_N_ELEMENTS (regions); i++)
     if (g_str_has_prefix (name, regions[i]) && name[strlen (regions[i])] == '/')
       {
