@@ -27,6 +27,7 @@ typedef enum
  * @TDM_READ_ONLY_LOCKED: another Tandem has it open
  * @TDM_READ_ONLY_MEDIUM: the file or its folder may not be written
  * @TDM_READ_ONLY_NO_LOCKS: where it is, nobody can be kept from writing it at the same time
+ * @TDM_READ_ONLY_LONE: it was handed out alone, and what belongs beside it would be lost
  * @TDM_READ_ONLY_BESIDE: something lies beside it that no Tandem left there
  * @TDM_READ_ONLY_ALTERED: something in it was not made by Tandem
  *
@@ -39,6 +40,7 @@ typedef enum
   TDM_READ_ONLY_LOCKED,
   TDM_READ_ONLY_MEDIUM,
   TDM_READ_ONLY_NO_LOCKS,
+  TDM_READ_ONLY_LONE,
   TDM_READ_ONLY_BESIDE,
   TDM_READ_ONLY_ALTERED,
 } TdmReadOnlyReason;

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /**
@@ -76,19 +77,47 @@ tdm_database_file_init (TdmDatabaseFile *self)
   self->lock = -1;
 }
 
+/* Where a change could be lost, nothing is begun, and what is there is only read: nobody is to be kept from it. */
+static gboolean
+database_file_leave_alone (TdmDatabaseFile *self, TdmOpenMode mode, gboolean is_new, GError **error)
+{
+  struct stat status;
+  gboolean is_empty = stat (self->path, &status) != 0 || status.st_size == 0;
+
+  database_file_release_lock (self);
+  if (mode != TDM_OPEN_CREATE || !is_empty)
+    return TRUE;
+  if (is_new)
+    unlink (self->path);
+  return tdm_file_error_set (error, TDM_FILE_ERROR_FAILED,
+                             self->read_only == TDM_READ_ONLY_LONE
+                               ? _ ("Tandem was given this file without its folder, where a change could be lost in a "
+                                    "power cut. Please choose a place in your documents.")
+                               : _ ("Where this file is, it cannot be kept from being written twice at a time. Please "
+                                    "choose another folder."));
+}
+
 static gboolean
 database_file_take_lock (TdmDatabaseFile *self, TdmOpenMode mode, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
+  gboolean is_new = mode == TDM_OPEN_CREATE && access (self->path, F_OK) != 0;
 
-  self->lock = open (self->path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | (mode == TDM_OPEN_CREATE ? O_CREAT : 0), 0600);
-  if (self->lock < 0 && errno != EACCES && errno != EROFS && errno != EPERM)
+  if (tdm_database_place_is_lone (self->path))
+    {
+      self->read_only = TDM_READ_ONLY_LONE;
+      return database_file_leave_alone (self, mode, FALSE, error);
+    }
+  self->lock = open (self->path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | (is_new ? O_CREAT : 0), 0600);
+  if (self->lock < 0 && (is_new || (errno != EACCES && errno != EROFS && errno != EPERM)))
     return tdm_file_error_set_errno (error, errno);
 
   if (self->lock >= 0 && access (folder, W_OK) == 0)
     {
-      self->read_only = tdm_database_place_lock (self->lock);
-      return TRUE;
+      self->read_only = tdm_database_place_lock (self->lock, FALSE);
+      if (self->read_only == TDM_READ_ONLY_NOT && !tdm_database_place_serves_sqlite (self->path))
+        self->read_only = TDM_READ_ONLY_NO_LOCKS;
+      return self->read_only != TDM_READ_ONLY_NO_LOCKS || database_file_leave_alone (self, mode, is_new, error);
     }
   self->read_only = TDM_READ_ONLY_MEDIUM;
   self->why = g_strdup (
@@ -138,13 +167,16 @@ database_file_open_copy (const char *path, const TdmDatabaseFormat *format, GErr
 static TdmDatabase *
 database_file_open_for_reading (const char *path, const TdmDatabaseFormat *format, GError **error)
 {
+  gboolean needs_copy = format || !tdm_database_place_serves_sqlite (path);
+
   for (guint n_tries = 1;; n_tries++)
     {
       g_autoptr (GError) reason = NULL;
-      TdmDatabase *database = format ? NULL : tdm_database_new (path, TRUE, &reason);
+      TdmDatabase *database = needs_copy ? NULL : tdm_database_new (path, TRUE, &reason);
 
-      /* What a power cut left unfinished is taken back where that harms nothing: in a copy. */
-      if (format || g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_CUT_OFF))
+      /* What a power cut left unfinished is taken back where that harms nothing: in a copy. A file that SQLite cannot lock
+       * is read from one. */
+      if (needs_copy || g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_CUT_OFF))
         {
           g_clear_error (&reason);
           database = database_file_open_copy (path, format, &reason);
@@ -467,6 +499,9 @@ tdm_database_file_explain_read_only (TdmDatabaseFile *self)
     case TDM_READ_ONLY_NO_LOCKS:
       return _ ("Where this file is, it cannot be kept from being written twice at a time, so it can only be read. "
                 "Please copy it to another folder.");
+    case TDM_READ_ONLY_LONE:
+      return _ ("Tandem was given this file without its folder, where a change could be lost in a power cut, so it can "
+                "only be read. Please move it to your documents and open it there.");
     case TDM_READ_ONLY_MEDIUM:
     case TDM_READ_ONLY_BESIDE:
     case TDM_READ_ONLY_ALTERED:

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gunixmounts.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -63,7 +64,8 @@ tdm_database_place_resolve (const char *path, gboolean may_create, GError **erro
 
 /**
  * tdm_database_place_lock:
- * @fd: the file, open for writing
+ * @fd: the file, open for writing if the lock is not shared
+ * @is_shared: whether only those who write are kept out
  *
  * Some file systems, such as that of documents which a portal hands out, know only the locks of fcntl(). Far behind the
  * bytes that SQLite locks; the lock belongs to the open file, so that no other descriptor of it ends it.
@@ -71,17 +73,76 @@ tdm_database_place_resolve (const char *path, gboolean may_create, GError **erro
  * Returns: why the file can only be read, if another program has it or nobody can be kept from it
  */
 TdmReadOnlyReason
-tdm_database_place_lock (int fd)
+tdm_database_place_lock (int fd, gboolean is_shared)
 {
-  struct flock range = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = G_GINT64_CONSTANT (1) << 40, .l_len = 1 };
+  struct flock range = { .l_type = is_shared ? F_RDLCK : F_WRLCK, .l_whence = SEEK_SET,
+                         .l_start = G_GINT64_CONSTANT (1) << 40, .l_len = 1 };
 
-  if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+  if (flock (fd, (is_shared ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0)
     return TDM_READ_ONLY_NOT;
   if (errno == EWOULDBLOCK)
     return TDM_READ_ONLY_LOCKED;
   if (fcntl (fd, F_OFD_SETLK, &range) == 0)
     return TDM_READ_ONLY_NOT;
   return errno == EAGAIN || errno == EACCES ? TDM_READ_ONLY_LOCKED : TDM_READ_ONLY_NO_LOCKS;
+}
+
+/**
+ * tdm_database_place_serves_sqlite:
+ * @path: a file that SQLite has not opened yet
+ *
+ * SQLite takes a file system without its locks, such as a network drive whose server keeps none, for a file that
+ * another program never lets go of.
+ *
+ * Returns: whether SQLite can lock the file
+ */
+gboolean
+tdm_database_place_serves_sqlite (const char *path)
+{
+  struct flock range = { .l_type = F_RDLCK, .l_whence = SEEK_SET, .l_len = 1 };
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  gboolean can_lock = fd < 0 || fcntl (fd, F_GETLK, &range) == 0;
+
+  if (fd >= 0)
+    close (fd);
+  return can_lock;
+}
+
+/* Of the portal that hands files out to programs in a sandbox, and to others who ask for it */
+#define PORTAL_FILE_SYSTEM "fuse.portal"
+
+/**
+ * tdm_database_place_is_lone:
+ * @path: where a file is or shall be, links followed
+ *
+ * A file that the document portal hands out alone is the only one in its folder with a lasting name. What is laid beside it,
+ * as SQLite's journal, gets a name of the portal's own on disk, and is not found again after a power cut.
+ *
+ * Returns: whether it is such a file
+ */
+gboolean
+tdm_database_place_is_lone (const char *path)
+{
+  GUnixMountEntry *mount = g_unix_mount_for (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  gboolean is_lone = FALSE;
+
+  /* Where there is no file yet, its folder is asked. */
+  if (!mount)
+    mount = g_unix_mount_for (folder, NULL);
+  if (mount && g_strcmp0 (g_unix_mount_get_fs_type (mount), PORTAL_FILE_SYSTEM) == 0)
+    {
+      const char *below = path + strlen (g_unix_mount_get_mount_path (mount));
+      g_auto (GStrv) names = g_strsplit (*below == '/' ? below + 1 : below, "/", -1);
+      /* From inside of a sandbox only its own documents are seen. */
+      guint n_above = g_strcmp0 (names[0], "by-app") == 0 ? 2 : 0;
+
+      /* The number of the document and its name; a folder that was handed out has names below it that last. */
+      is_lone = g_strv_length (names) == n_above + 2;
+    }
+  if (mount)
+    g_unix_mount_free (mount);
+  return is_lone;
 }
 
 /**

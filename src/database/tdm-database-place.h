@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 char             *tdm_database_place_resolve (const char               *path,
                                               gboolean                  may_create,
                                               GError                  **error);
-TdmReadOnlyReason tdm_database_place_lock    (int                       fd);
+TdmReadOnlyReason tdm_database_place_lock    (int                       fd,
+                                              gboolean                  is_shared);
+gboolean          tdm_database_place_serves_sqlite (const char         *path);
+gboolean          tdm_database_place_is_lone (const char               *path);
 gboolean          tdm_database_place_inspect (const char               *path,
                                               const TdmDatabaseFormat  *format,
                                               gboolean                 *is_empty,

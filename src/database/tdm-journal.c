@@ -5,13 +5,13 @@
 
 #include "base/tdm-file-error.h"
 #include "base/tdm-i18n.h"
+#include "tdm-database-place.h"
 #include "tdm-sqlite-error.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -312,7 +312,7 @@ tdm_journal_copy (const char *path, GError **error)
 
   if (fd < 0)
     journal_fail_to_copy (error, errno);
-  else if (flock (fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+  else if (tdm_database_place_lock (fd, TRUE) == TDM_READ_ONLY_LOCKED)
     tdm_file_error_set_sqlite (error, SQLITE_BUSY, NULL);
   else if (!(folder = g_dir_make_tmp ("tandem-XXXXXX", NULL)))
     journal_fail_to_copy (error, errno);

@@ -2,13 +2,16 @@
  * Copyright the Tandem authors */
 
 #include "base/tdm-file-error.h"
+#include "database/tdm-journal.h"
 #include "edits/tdm-goal-edits.h"
 #include "support/tdm-test.h"
 #include "workspace/tdm-workspace-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gunixmounts.h>
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -20,7 +23,13 @@ int __real_flock (int fd, int how);
 int __wrap_fcntl64 (int fd, int what, void *argument);
 int __real_fcntl64 (int fd, int what, void *argument);
 
+const char *__wrap_g_unix_mount_get_fs_type (GUnixMountEntry *mount);
+const char *__real_g_unix_mount_get_fs_type (GUnixMountEntry *mount);
+const char *__wrap_g_unix_mount_get_mount_path (GUnixMountEntry *mount);
+const char *__real_g_unix_mount_get_mount_path (GUnixMountEntry *mount);
+
 static gboolean has_flock = TRUE, has_fcntl_locks = TRUE;
+static const char *portal; /* where the documents are that a portal hands out */
 
 int
 __wrap_flock (int fd, int how)
@@ -38,6 +47,41 @@ __wrap_fcntl64 (int fd, int what, void *argument)
     return __real_fcntl64 (fd, what, argument);
   errno = ENOSYS;
   return -1;
+}
+
+const char *
+__wrap_g_unix_mount_get_fs_type (GUnixMountEntry *mount)
+{
+  return portal ? "fuse.portal" : __real_g_unix_mount_get_fs_type (mount);
+}
+
+const char *
+__wrap_g_unix_mount_get_mount_path (GUnixMountEntry *mount)
+{
+  return portal ? portal : __real_g_unix_mount_get_mount_path (mount);
+}
+
+/* A copy of the file is on a disk of the computer. */
+static int
+fail_to_lock (int fd, int what, void *argument)
+{
+  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", fd);
+  g_autofree char *path = g_file_read_link (link, NULL);
+
+  if (what != F_SETLK || (path && strstr (path, "/copy")))
+    return __real_fcntl64 (fd, what, argument);
+  errno = ENOLCK;
+  return -1;
+}
+
+/* As on a network drive whose server keeps no locks; without them SQLite would wait for minutes. */
+static void
+set_locks (gboolean are_there)
+{
+  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+
+  has_flock = has_fcntl_locks = are_there;
+  vfs->xSetSystemCall (vfs, "fcntl", are_there ? NULL : (sqlite3_syscall_ptr) fail_to_lock);
 }
 
 static TdmWorkspace *
@@ -166,20 +210,128 @@ test_without_flock (TdmTestFolder *folder, gconstpointer data)
   has_flock = TRUE;
 }
 
+/* A reader takes its copy of a file while nobody writes it. */
+static void
+test_copied_without_flock (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autoptr (TdmWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+  char *copy;
+
+  has_flock = FALSE;
+  workspace = new_file (folder);
+  g_assert_null (tdm_journal_copy (folder->path, &error));
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_BUSY);
+  tdm_workspace_close (workspace);
+  copy = tdm_journal_copy (folder->path, NULL);
+  g_assert_nonnull (copy);
+  tdm_journal_drop_copy (copy);
+  has_flock = TRUE;
+}
+
 static void
 test_without_locks (TdmTestFolder *folder, gconstpointer data)
 {
   g_autoptr (TdmWorkspace) workspace = new_file (folder);
+
+  tdm_workspace_close (workspace);
+  for (TdmOpenMode mode = TDM_OPEN_EXISTING; mode <= TDM_OPEN_READ_ONLY; mode++)
+    {
+      g_autoptr (TdmWorkspace) again = NULL;
+      g_autoptr (GError) error = NULL;
+
+      set_locks (FALSE);
+      again = tdm_test_open (folder->path, mode, &error);
+      set_locks (TRUE);
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_list_model_get_n_items (tdm_workspace_get_pairs (again)), ==, 1);
+      g_assert_cmpint (tdm_workspace_get_read_only_reason (again), ==,
+                       mode == TDM_OPEN_READ_ONLY ? TDM_READ_ONLY_ASKED : TDM_READ_ONLY_NO_LOCKS);
+      g_assert_null (strstr (tdm_workspace_explain_read_only (again), "program has this file open"));
+      tdm_workspace_close (again);
+    }
+}
+
+/* SQLite has no locks where flock() is one of this computer alone. */
+static void
+test_with_flock_alone (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autoptr (TdmWorkspace) workspace = new_file (folder), again = NULL;
   g_autoptr (GError) error = NULL;
 
   tdm_workspace_close (workspace);
-  g_object_unref (workspace);
-  has_flock = has_fcntl_locks = FALSE;
-  workspace = tdm_test_open (folder->path, TDM_OPEN_EXISTING, &error);
-  has_flock = has_fcntl_locks = TRUE;
+  set_locks (FALSE);
+  has_flock = TRUE;
+  again = tdm_test_open (folder->path, TDM_OPEN_EXISTING, &error);
+  set_locks (TRUE);
   g_assert_no_error (error);
-  g_assert_cmpint (tdm_workspace_get_read_only_reason (workspace), ==, TDM_READ_ONLY_NO_LOCKS);
-  g_assert_null (strstr (tdm_workspace_explain_read_only (workspace), "open"));
+  g_assert_cmpint (tdm_workspace_get_read_only_reason (again), ==, TDM_READ_ONLY_NO_LOCKS);
+  tdm_workspace_close (again);
+}
+
+static void
+assert_not_begun (const char *path, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tdm_test_open (path, TDM_OPEN_CREATE, &error));
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, words));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_not_begun_without_locks (TdmTestFolder *folder, gconstpointer data)
+{
+  set_locks (FALSE);
+  assert_not_begun (folder->path, "choose another folder");
+  set_locks (TRUE);
+}
+
+/* The portal shows a document as NUMBER/NAME, or as NUMBER/FOLDER/NAME where the folder was handed out. */
+static char *
+join_document (TdmTestFolder *folder, const char *names)
+{
+  g_autofree char *path = tdm_test_folder_join (folder, names);
+  g_autofree char *above = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (above, 0700), ==, 0);
+  return g_steal_pointer (&path);
+}
+
+static void
+test_handed_out_alone (TdmTestFolder *folder, gconstpointer names)
+{
+  g_autofree char *path = join_document (folder, names);
+  g_autoptr (TdmWorkspace) workspace = new_file (folder), again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tdm_workspace_close (workspace);
+  portal = folder->folder;
+  assert_not_begun (path, "your documents");
+  g_assert_cmpint (g_rename (folder->path, path), ==, 0);
+  again = tdm_test_open (path, TDM_OPEN_EXISTING, &error);
+  portal = NULL;
+  g_assert_no_error (error);
+  g_assert_cmpint (tdm_workspace_get_read_only_reason (again), ==, TDM_READ_ONLY_LONE);
+  g_assert_nonnull (strstr (tdm_workspace_explain_read_only (again), "your documents"));
+  g_assert_cmpuint (g_list_model_get_n_items (tdm_workspace_get_pairs (again)), ==, 1);
+  tdm_workspace_close (again);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static void
+test_handed_out_with_folder (TdmTestFolder *folder, gconstpointer data)
+{
+  g_autofree char *path = join_document (folder, "5f1c2ab0/Mentoring/Programme.tandem");
+  g_autoptr (TdmWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+
+  portal = folder->folder;
+  workspace = tdm_test_open (path, TDM_OPEN_CREATE, &error);
+  portal = NULL;
+  g_assert_no_error (error);
+  g_assert_cmpint (tdm_workspace_get_read_only_reason (workspace), ==, TDM_READ_ONLY_NOT);
   tdm_workspace_close (workspace);
 }
 
@@ -194,6 +346,15 @@ main (int argc, char **argv)
   TDM_TEST_ADD ("/place/too-large", test_too_large);
   TDM_TEST_ADD ("/place/too-deep", test_too_deep);
   TDM_TEST_ADD ("/place/without-flock", test_without_flock);
+  TDM_TEST_ADD ("/place/copied-without-flock", test_copied_without_flock);
   TDM_TEST_ADD ("/place/without-locks", test_without_locks);
+  TDM_TEST_ADD ("/place/with-flock-alone", test_with_flock_alone);
+  TDM_TEST_ADD ("/place/not-begun-without-locks", test_not_begun_without_locks);
+  g_test_add ("/place/handed-out-alone", TdmTestFolder, "5f1c2ab0/Programme.tandem", tdm_test_set_up,
+              test_handed_out_alone, tdm_test_tear_down);
+  g_test_add ("/place/handed-out-alone/seen-from-outside", TdmTestFolder,
+              "by-app/org.example.Mail/5f1c2ab0/Programme.tandem", tdm_test_set_up, test_handed_out_alone,
+              tdm_test_tear_down);
+  TDM_TEST_ADD ("/place/handed-out-with-folder", test_handed_out_with_folder);
   return g_test_run ();
 }
