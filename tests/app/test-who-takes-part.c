@@ -408,7 +408,6 @@ test_a_filter_and_a_search (WindowFixture *self, gconstpointer data)
   eye_find_label (self->window, "1 of 48 participations");
 }
 
-#define ROUND_4_PEOPLE "SELECT count (*) FROM participation JOIN round ON round.id = round WHERE number = 4"
 
 static void
 count_cb (guint *n_times)
@@ -434,69 +433,6 @@ test_the_page_scrolls_by_half_a_pixel (WindowFixture *self, gconstpointer data)
   gtk_test_widget_wait_for_draw (list);
   g_signal_handlers_disconnect_by_data (adjustment, &n_times);
   g_assert_cmpuint (n_times, ==, 0);
-}
-
-static void
-test_several_people_are_added (WindowFixture *self, gconstpointer data)
-{
-  g_autofree char *before = NULL, *after = NULL;
-  g_autoptr (GPtrArray) ticks = NULL;
-  GtkWindow *dialog;
-
-  round_go (self);
-  round_switch_to (self, "Round 4.*");
-  before = window_ask (self, ROUND_4_PEOPLE);
-  window_choose (self->window, "Add People", "People of the _Programme…");
-  dialog = eye_find_window ("Add People");
-  hand_choose (eye_find (dialog, ADW_TYPE_COMBO_ROW, "Role"), "Mentor");
-  hand_click_on (dialog, GTK_TYPE_TOGGLE_BUTTON, "Search");
-  hand_fill (eye_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "anouk");
-  window_wait_count (dialog, GTK_TYPE_CHECK_BUTTON, NULL, 1);
-  hand_click_on (dialog, GTK_TYPE_CHECK_BUTTON, "Anouk Marquetand");
-  hand_fill (eye_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "bence");
-  window_wait_count (dialog, GTK_TYPE_CHECK_BUTTON, NULL, 1);
-  hand_click_on (dialog, GTK_TYPE_CHECK_BUTTON, "Bence Fährmann");
-  window_click_on (dialog, "_Add");
-  window_wait_toast (self, "2 people take part");
-  after = window_ask (self, ROUND_4_PEOPLE);
-  g_assert_cmpint (atoi (after), ==, atoi (before) + 2);
-  find_participant (self, "Anouk Marquetand");
-}
-
-static void
-test_people_are_added_once (WindowFixture *self, gconstpointer data)
-{
-  g_autofree char *before = NULL, *after = NULL;
-  GtkWindow *dialog;
-
-  round_go (self);
-  round_switch_to (self, "Round 4.*");
-  before = window_ask (self, ROUND_4_PEOPLE);
-  window_choose (self->window, "Add People", "People of the _Programme…");
-  dialog = eye_find_window ("Add People");
-  hand_click (eye_find (dialog, GTK_TYPE_CHECK_BUTTON, NULL));
-  hand_click_twice (eye_find (dialog, GTK_TYPE_BUTTON, "Add"));
-  window_settle (self);
-  after = window_ask (self, ROUND_4_PEOPLE);
-  g_assert_cmpint (atoi (after), ==, atoi (before) + 1);
-}
-
-static void
-test_a_new_person_takes_part (WindowFixture *self, gconstpointer data)
-{
-  GtkWindow *dialog;
-
-  round_go (self);
-  hand_click_on (window_open_menu (self->window, "Add People"), WINDOW_TYPE_ITEM, "New Person as Mentor…");
-  dialog = eye_find_window ("New Person as Mentor");
-  window_fill (dialog, "Name", "Zoe Zett");
-  window_click_on (dialog, "_Add");
-  window_wait_toast (self, "Person added");
-  eye_find_label (self->window, "49 participations");
-  window_expect_answer (self, "SELECT role || ' ' || state || ' ' || since FROM participation JOIN person ON person.id = person "
-                              "WHERE name = 'Zoe Zett'", "mentor invited 2026-07-14");
-  press (self, "<Control>z");
-  eye_find_label (self->window, "48 participations");
 }
 
 static void
@@ -589,9 +525,6 @@ add_tests (void)
   WINDOW_TEST_ADD ("/who-takes-part/the-filter-begins-with-all", NULL, test_the_filter_begins_with_all);
   WINDOW_TEST_ADD ("/who-takes-part/a-filter-and-a-search", NULL, test_a_filter_and_a_search);
   WINDOW_TEST_ADD ("/who-takes-part/the-page-scrolls-by-half-a-pixel", &high, test_the_page_scrolls_by_half_a_pixel);
-  WINDOW_TEST_ADD ("/who-takes-part/several-people-are-added", &high, test_several_people_are_added);
-  WINDOW_TEST_ADD ("/who-takes-part/people-are-added-once", &high, test_people_are_added_once);
-  WINDOW_TEST_ADD ("/who-takes-part/a-new-person-takes-part", NULL, test_a_new_person_takes_part);
   WINDOW_TEST_ADD ("/who-takes-part/people-are-taken-out", &high, test_people_are_taken_out);
   WINDOW_TEST_ADD ("/who-takes-part/two-rounds-are-chosen-in-a-row", NULL, test_two_rounds_are_chosen_in_a_row);
 }

@@ -61,25 +61,23 @@ tdm_dialog_add_extra (gpointer question, GtkWidget *child)
   adw_message_dialog_set_extra_child (question, scrolled);
 }
 
-/* What was asked for is on disk: closes the dialog, and its window offers to undo it. TRUE if it has failed and the
- * dialog must say why; one that was closed in the meantime leaves that to whatever window is there. It lives on until
- * then, complete, for it waits for the answer. */
+/* What was asked for is on disk: its window offers to undo it, and the dialog stays. FALSE if it has failed; the dialog
+ * must say why where there is an error: one that was closed in the meantime leaves that to whatever window is there. It
+ * lives on until then, complete, for it waits for the answer. */
 gboolean
-tdm_dialog_has_failed (gpointer dialog, GObject *workspace, GAsyncResult *result, GError **error)
+tdm_dialog_is_stored (gpointer dialog, GObject *workspace, GAsyncResult *result, GError **error)
 {
   gboolean is_open = gtk_widget_get_realized (dialog);
   g_autoptr (GError) problem = NULL;
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &problem);
   GtkWindow *parent;
 
-  if (problem && is_open)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return TRUE;
-    }
   if (problem)
     {
-      tdm_feedback_show_late_error (problem);
+      if (is_open)
+        g_propagate_error (error, g_steal_pointer (&problem));
+      else
+        tdm_feedback_show_late_error (problem);
       return FALSE;
     }
 
@@ -87,8 +85,21 @@ tdm_dialog_has_failed (gpointer dialog, GObject *workspace, GAsyncResult *result
   /* Another file may be open there by now, in which something else would be undone. */
   if (parent && label && tdm_workspace_is_open (TDM_WORKSPACE (workspace)))
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.offer-undo", "s", label);
-  gtk_window_destroy (dialog);
-  return FALSE;
+  return TRUE;
+}
+
+/* The same, and closes the dialog. TRUE if it has failed and the dialog must say why. */
+gboolean
+tdm_dialog_has_failed (gpointer dialog, GObject *workspace, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (tdm_dialog_is_stored (dialog, workspace, result, &problem))
+    gtk_window_destroy (dialog);
+  if (!problem)
+    return FALSE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return TRUE;
 }
 
 /* The same for a dialog with a notice: what was typed stays, and the notice says what went wrong. */

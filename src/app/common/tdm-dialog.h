@@ -17,6 +17,10 @@ void     tdm_dialog_tell       (GtkWindow    *parent,
                                 const char   *close);
 void     tdm_dialog_add_extra  (gpointer      question,
                                 GtkWidget    *child);
+gboolean tdm_dialog_is_stored  (gpointer      dialog,
+                                GObject      *workspace,
+                                GAsyncResult *result,
+                                GError      **error);
 gboolean tdm_dialog_has_failed (gpointer      dialog,
                                 GObject      *workspace,
                                 GAsyncResult *result,

@@ -7,6 +7,7 @@
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-date-row.h"
 #include "app/common/tdm-dialog.h"
+#include "app/common/tdm-label.h"
 #include "app/common/tdm-problem-row.h"
 #include "app/common/tdm-record-group.h"
 #include "app/common/tdm-template.h"
@@ -29,10 +30,14 @@ struct _TdmRecordDialog
   TdmRecordDialogSetup setup; /* but the record, which the form has */
   char *uid; /* of a new record on its way into the file */
 
+  GtkButton *cancel_button;
   GtkWidget *save_button;
   GtkRevealer *notice;
   GtkLabel *notice_label;
   AdwBin *content;
+  GtkWidget *another_box;
+  GtkLabel *added_label;
+  GtkWidget *another_button;
 };
 
 G_DEFINE_FINAL_TYPE (TdmRecordDialog, tdm_record_dialog, ADW_TYPE_WINDOW)
@@ -43,8 +48,10 @@ G_DEFINE_FINAL_TYPE (TdmRecordDialog, tdm_record_dialog, ADW_TYPE_WINDOW)
 static void
 record_dialog_changed_cb (TdmRecordDialog *self)
 {
-  gtk_widget_set_sensitive (self->save_button, tdm_record_form_is_complete (self->form) &&
-                                                 !tdm_workspace_is_read_only (self->workspace));
+  gboolean can_save = tdm_record_form_is_complete (self->form) && !tdm_workspace_is_read_only (self->workspace);
+
+  gtk_widget_set_sensitive (self->save_button, can_save);
+  gtk_widget_set_sensitive (self->another_button, can_save);
   gtk_revealer_set_reveal_child (self->notice, FALSE);
 }
 
@@ -78,6 +85,41 @@ record_dialog_check_cb (TdmRecordDialog *self, TdmRecord *draft, TdmRecordForm *
   self->setup.check (form, draft, self->setup.data);
 }
 
+/* What was added stays whatever becomes of the next one: from now on nothing that is there can be cancelled. */
+static void
+record_dialog_begin_next (TdmRecordDialog *self)
+{
+  TdmRecord *record = tdm_record_form_get_record (self->form);
+  g_autoptr (TdmRecord) added = tdm_record_form_make_draft (self->form);
+  g_autoptr (TdmRecord) next = tdm_record_new (G_OBJECT_TYPE (record));
+  /* Translators: a name */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” has been added"), tdm_record_get_text (added, 0));
+
+  tdm_record_form_fill (self->form, next);
+  gtk_button_set_label (self->cancel_button, _ ("_Close"));
+  tdm_label_show_text (self->added_label, text);
+  tdm_record_form_focus (self->form);
+}
+
+static void
+record_dialog_added_cb (GObject *workspace, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmRecordDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_stored = tdm_dialog_is_stored (self, workspace, result, &error);
+
+  if (!self->form)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->content), TRUE);
+  if (is_stored)
+    record_dialog_begin_next (self);
+  record_dialog_changed_cb (self);
+  if (!error)
+    return;
+  gtk_label_set_text (self->notice_label, error->message);
+  gtk_revealer_set_reveal_child (self->notice, TRUE);
+}
+
 static void
 record_dialog_saved_cb (GObject *workspace, GAsyncResult *result, gpointer data)
 {
@@ -94,8 +136,9 @@ record_dialog_saved_cb (GObject *workspace, GAsyncResult *result, gpointer data)
   tdm_dialog_finish (self, workspace, result, self->notice, self->notice_label);
 }
 
+/* @stored: called with @self */
 static void
-save_cb (TdmRecordDialog *self)
+record_dialog_save (TdmRecordDialog *self, GAsyncReadyCallback stored)
 {
   g_autoptr (TdmRecord) draft = NULL;
   TdmEdit *edit = NULL;
@@ -122,7 +165,20 @@ save_cb (TdmRecordDialog *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->content), FALSE);
   gtk_widget_set_sensitive (self->save_button, FALSE);
-  tdm_workspace_commit_async (self->workspace, edit, record_dialog_saved_cb, g_object_ref (self));
+  gtk_widget_set_sensitive (self->another_button, FALSE);
+  tdm_workspace_commit_async (self->workspace, edit, stored, g_object_ref (self));
+}
+
+static void
+save_cb (TdmRecordDialog *self)
+{
+  record_dialog_save (self, record_dialog_saved_cb);
+}
+
+static void
+another_cb (TdmRecordDialog *self)
+{
+  record_dialog_save (self, record_dialog_added_cb);
 }
 
 static void
@@ -162,11 +218,16 @@ tdm_record_dialog_class_init (TdmRecordDialogClass *klass)
   g_type_ensure (TDM_TYPE_TOPIC_ROW);
   g_type_ensure (TDM_TYPE_ZONE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/record-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, notice_label);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, content);
+  gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, another_box);
+  gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, added_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, another_button);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, another_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -202,6 +263,9 @@ tdm_record_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const TdmRe
   self->setup.record = NULL;
   if (tdm_record_get_id (setup->record) == 0)
     gtk_button_set_label (GTK_BUTTON (self->save_button), _ ("_Add"));
+  if (setup->another)
+    gtk_button_set_label (GTK_BUTTON (self->another_button), setup->another);
+  gtk_widget_set_visible (self->another_box, setup->another != NULL);
   self->form = tdm_record_form_new (page, workspace, setup->record);
   if (setup->built)
     setup->built (builder, self->form, setup->data);

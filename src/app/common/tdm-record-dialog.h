@@ -37,6 +37,7 @@ typedef struct
   GDestroyNotify free_data;
   TdmRecordDialogCheck check;
   TdmRecordDialogStored stored;
+  const char *another;           /* of a button that adds a new record and empties the form; NULL for none */
   TdmRecordDialogBuilt built;
 } TdmRecordDialogSetup;
 

@@ -52,6 +52,7 @@ tdm_person_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPerson *
     .make_edit = person_dialog_make_edit_cb,
     .check = person_dialog_check_cb,
     .stored = person ? NULL : person_dialog_stored_cb,
+    .another = person ? NULL : _ ("Add and _Next Person"),
   };
   GtkWindow *dialog = tdm_record_dialog_present (over, workspace, &setup);
 

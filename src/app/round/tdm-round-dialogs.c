@@ -166,6 +166,7 @@ tdm_new_participant_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound 
                                .make_edit = new_participant_make_edit,
                                .data = new,
                                .free_data = new_participant_free,
+                               .another = _ ("Add and _Next Person"),
                              });
 }
 

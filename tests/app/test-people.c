@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "round-fixture.h"
+
+#include "app/people/tdm-person-page.h"
+#include "app/round/tdm-participant-row.h"
+
+/* How people come into the programme and into a round, and the page of all of them */
+
+/* With room for some people below what is said of the round */
+static const WindowLook high = { .width = 1100, .height = 1000 };
+
+#define ROUND_4_PEOPLE "SELECT count (*) FROM participation JOIN round ON round.id = round WHERE number = 4"
+
+static void
+test_several_people_are_added (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GPtrArray) ticks = NULL;
+  GtkWindow *dialog;
+
+  round_go (self);
+  round_switch_to (self, "Round 4.*");
+  before = window_ask (self, ROUND_4_PEOPLE);
+  window_choose (self->window, "Add People", "People of the _Programme…");
+  dialog = eye_find_window ("Add People");
+  hand_choose (eye_find (dialog, ADW_TYPE_COMBO_ROW, "Role"), "Mentor");
+  hand_click_on (dialog, GTK_TYPE_TOGGLE_BUTTON, "Search");
+  hand_fill (eye_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "anouk");
+  window_wait_count (dialog, GTK_TYPE_CHECK_BUTTON, NULL, 1);
+  hand_click_on (dialog, GTK_TYPE_CHECK_BUTTON, "Anouk Marquetand");
+  hand_fill (eye_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "bence");
+  window_wait_count (dialog, GTK_TYPE_CHECK_BUTTON, NULL, 1);
+  hand_click_on (dialog, GTK_TYPE_CHECK_BUTTON, "Bence Fährmann");
+  window_click_on (dialog, "_Add");
+  window_wait_toast (self, "2 people take part");
+  after = window_ask (self, ROUND_4_PEOPLE);
+  g_assert_cmpint (atoi (after), ==, atoi (before) + 2);
+  eye_find (self->window, TDM_TYPE_PARTICIPANT_ROW, "^Anouk Marquetand\\..*");
+}
+
+static void
+test_people_are_added_once (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+  GtkWindow *dialog;
+
+  round_go (self);
+  round_switch_to (self, "Round 4.*");
+  before = window_ask (self, ROUND_4_PEOPLE);
+  window_choose (self->window, "Add People", "People of the _Programme…");
+  dialog = eye_find_window ("Add People");
+  hand_click (eye_find (dialog, GTK_TYPE_CHECK_BUTTON, NULL));
+  hand_click_twice (eye_find (dialog, GTK_TYPE_BUTTON, "Add"));
+  window_settle (self);
+  after = window_ask (self, ROUND_4_PEOPLE);
+  g_assert_cmpint (atoi (after), ==, atoi (before) + 1);
+}
+
+static void
+test_a_new_person_takes_part (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  round_go (self);
+  hand_click_on (window_open_menu (self->window, "Add People"), WINDOW_TYPE_ITEM, "New Person as Mentor…");
+  dialog = eye_find_window ("New Person as Mentor");
+  window_fill (dialog, "Name", "Zoe Zett");
+  window_click_on (dialog, "_Add");
+  window_wait_toast (self, "Person added");
+  eye_find_label (self->window, "49 participations");
+  window_expect_answer (self, "SELECT role || ' ' || state || ' ' || since FROM participation JOIN person ON person.id = person "
+                              "WHERE name = 'Zoe Zett'", "mentor invited 2026-07-14");
+  window_press (self, "<Control>z");
+  eye_find_label (self->window, "48 participations");
+}
+
+/* What a dialog says of whom was added */
+static void
+expect_added (GtkWindow *dialog, const char *name)
+{
+  g_autofree char *format = window_word ("“%s” has been added");
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *text = g_strjoinv (name, parts);
+
+  eye_find_label (dialog, text);
+}
+
+#define COUNT_ADDED "SELECT count (*) FROM person WHERE name IN ('Carla Ünal', 'Dora Lang') AND department = ''"
+
+/* A whole list is typed in without closing the dialog: each begins with empty fields, and what was added stays. */
+static void
+test_one_person_after_the_other (WindowFixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Carla Ünal", "Dora Lang" };
+  GtkWindow *dialog;
+
+  window_open_person (self, "Jörn Bönisch");
+  window_press (self, "<Control><Shift>n");
+  dialog = window_find_window ("New Person");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      /* What is typed goes where the focus is. */
+      gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (dialog)), names[i]);
+      window_click_on (dialog, "Add and _Next Person");
+      expect_added (dialog, names[i]);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window_find (dialog, GTK_TYPE_EDITABLE, "Name"))), ==, "");
+      g_assert_false (gtk_widget_get_sensitive (window_find (dialog, GTK_TYPE_BUTTON, "_Add")));
+    }
+  window_expect_answer (self, COUNT_ADDED, "2");
+  window_click_on (dialog, "_Close");
+  window_wait_at (self, TDM_TYPE_PERSON_PAGE, "Jörn Bönisch");
+  window_press (self, "<Control>z");
+  window_expect_answer (self, COUNT_ADDED, "1");
+}
+
+static void
+test_new_people_take_part_in_turn (WindowFixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Zoe Zett", "Yul Ypsilon" };
+  GtkWindow *dialog;
+
+  round_go (self);
+  hand_click_on (window_open_menu (self->window, "Add People"), WINDOW_TYPE_ITEM, "New Person as Mentor…");
+  dialog = eye_find_window ("New Person as Mentor");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      window_fill (dialog, "Name", names[i]);
+      window_click_on (dialog, "Add and _Next Person");
+      expect_added (dialog, names[i]);
+    }
+  window_click_on (dialog, "_Close");
+  eye_find_label (self->window, "50 participations");
+  window_expect_answer (self, "SELECT count (*) FROM participation JOIN person ON person.id = person "
+                              "WHERE name IN ('Zoe Zett', 'Yul Ypsilon') AND role = 'mentor'", "2");
+}
+
+static void
+add_tests (void)
+{
+  WINDOW_TEST_ADD ("/people/one-person-after-the-other", NULL, test_one_person_after_the_other);
+  if (window_is_german ())
+    return;
+  WINDOW_TEST_ADD ("/people/several-are-added-to-a-round", &high, test_several_people_are_added);
+  WINDOW_TEST_ADD ("/people/they-are-added-once", &high, test_people_are_added_once);
+  WINDOW_TEST_ADD ("/people/a-new-person-takes-part", NULL, test_a_new_person_takes_part);
+  WINDOW_TEST_ADD ("/people/new-people-take-part-in-turn", NULL, test_new_people_take_part_in_turn);
+}
+
+int
+main (int argc, char **argv)
+{
+  return window_tests_run (&argc, &argv, add_tests);
+}
