@@ -33,6 +33,7 @@ const char *tdm_person_get_email      (TdmPerson *self);
 gboolean    tdm_person_has_email      (TdmPerson  *self,
                                        const char *email);
 char       *tdm_person_get_first_name (TdmPerson *self);
+char       *tdm_person_get_last_name  (TdmPerson *self);
 const char *tdm_person_get_department (TdmPerson *self);
 guint       tdm_person_find_manager   (TdmPerson *self,
                                        TdmPerson *manager);

@@ -220,7 +220,7 @@ static gpointer
 open_department_filter (WindowFixture *self)
 {
   place_go_people (self);
-  return hand_open_menu (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Filter"));
+  return hand_open_menu (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Filter and Sort"));
 }
 
 static gpointer

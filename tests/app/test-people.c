@@ -3,8 +3,12 @@
 
 #include "round-fixture.h"
 
+#include "app/common/tdm-record-view.h"
+#include "app/people/tdm-people-page.h"
 #include "app/people/tdm-person-page.h"
 #include "app/round/tdm-participant-row.h"
+#include "app/round/tdm-round-page.h"
+#include "model/tdm-edit.h"
 
 /* How people come into the programme and into a round, and the page of all of them */
 
@@ -136,12 +140,139 @@ test_new_people_take_part_in_turn (WindowFixture *self, gconstpointer data)
                               "WHERE name IN ('Zoe Zett', 'Yul Ypsilon') AND role = 'mentor'", "2");
 }
 
+/* --- in which order ---------------------------------------------------------------------- */
+
+typedef struct
+{
+  GListModel *list;
+  const char *const *expected;
+} Order;
+
+static const char *
+order_get_name (gpointer item)
+{
+  return tdm_person_get_name (TDM_IS_PERSON (item) ? item : tdm_participation_get_person (item));
+}
+
+static gboolean
+list_is_in_order (gpointer data)
+{
+  const Order *self = data;
+
+  for (guint i = 0; self->expected[i]; i++)
+    {
+      g_autoptr (TdmRecord) item = g_list_model_get_item (self->list, i);
+
+      if (!item || g_strcmp0 (order_get_name (item), self->expected[i]) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+sort_by (WindowFixture *self, const char *order)
+{
+  GtkWidget *filters = hand_open_menu (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Filter and Sort"));
+  g_autofree char *word = window_word (order);
+
+  hand_choose (window_find (filters, GTK_TYPE_DROP_DOWN, "S_ort By"), word);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (filters, GTK_TYPE_POPOVER)));
+}
+
+static const char *const by_last_name[] = { "Caoimhe Adeyinka", "Maëlle Ahlgrimm", "Svea Aksoylu", "Kaja Barwinek",
+                                            NULL };
+
+static GListModel *
+go_people (WindowFixture *self)
+{
+  GtkWidget *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-page", "s", "people");
+  page = eye_find (self->window, TDM_TYPE_PEOPLE_PAGE, NULL);
+  return G_LIST_MODEL (gtk_widget_get_template_child (page, TDM_TYPE_PEOPLE_PAGE, "filtered"));
+}
+
+/* As in a directory; the order is the same after a restart. */
+static void
+test_people_are_sorted_by_last_name (WindowFixture *self, gconstpointer data)
+{
+  Order order = { go_people (self), by_last_name };
+
+  sort_by (self, "Last name");
+  eye_wait (list_is_in_order, &order, "the people by last name");
+  window_close (self);
+  window_open_again (self, data);
+  order.list = go_people (self);
+  eye_wait (list_is_in_order, &order, "the people by last name again");
+  sort_by (self, "First name");
+}
+
+/* Whoever has none comes last. */
+static void
+test_people_are_sorted_by_department (WindowFixture *self, gconstpointer data)
+{
+  static const char *const expected[] = { "Björn Śliwiński", "Gesa Thormählen", "Gregor Brüggenthies", NULL };
+  Order order = { go_people (self), expected };
+  g_autoptr (TdmPerson) last = NULL;
+
+  sort_by (self, "Department");
+  eye_wait (list_is_in_order, &order, "the people by department");
+  last = g_list_model_get_item (order.list, g_list_model_get_n_items (order.list) - 1);
+  g_assert_cmpstr (tdm_person_get_department (last), ==, "");
+  sort_by (self, "First name");
+}
+
+/* A name that was corrected stands where it belongs. */
+static void
+test_a_changed_last_name_moves (WindowFixture *self, gconstpointer data)
+{
+  static const char *const expected[] = { "Jörn Aal", "Caoimhe Adeyinka", NULL };
+  Order order = { go_people (self), expected };
+
+  sort_by (self, "Last name");
+  for (guint i = 0; i < g_list_model_get_n_items (order.list); i++)
+    {
+      g_autoptr (TdmPerson) person = g_list_model_get_item (order.list, i);
+
+      if (g_str_equal (tdm_person_get_name (person), "Jörn Bönisch"))
+        {
+          g_autoptr (TdmRecord) draft = tdm_record_new_draft (TDM_RECORD (person));
+
+          tdm_record_set_text (draft, TDM_PERSON_NAME, "Jörn Aal");
+          window_commit (self, tdm_edit_new_save (draft));
+          break;
+        }
+    }
+  eye_wait (list_is_in_order, &order, "the new name where it belongs");
+  sort_by (self, "First name");
+}
+
+static void
+test_those_of_a_round_are_sorted_by_last_name (WindowFixture *self, gconstpointer data)
+{
+  static const char *const expected[] = { "Caoimhe Adeyinka", "Svea Aksoylu", "Jörn Bönisch", "Mai-Linh Dabrowicz",
+                                          NULL };
+  Order order = { NULL, expected };
+  GtkWidget *page;
+
+  round_go (self);
+  page = eye_find (self->window, TDM_TYPE_ROUND_PAGE, NULL);
+  order.list =
+    tdm_record_view_get_shown (TDM_RECORD_VIEW (gtk_widget_get_template_child (page, TDM_TYPE_ROUND_PAGE, "people")));
+  sort_by (self, "Last name");
+  eye_wait (list_is_in_order, &order, "those who take part by last name");
+}
+
 static void
 add_tests (void)
 {
   WINDOW_TEST_ADD ("/people/one-person-after-the-other", NULL, test_one_person_after_the_other);
+  WINDOW_TEST_ADD ("/people/by-last-name", NULL, test_people_are_sorted_by_last_name);
   if (window_is_german ())
     return;
+  WINDOW_TEST_ADD ("/people/by-department", NULL, test_people_are_sorted_by_department);
+  WINDOW_TEST_ADD ("/people/a-changed-last-name-moves", NULL, test_a_changed_last_name_moves);
+  WINDOW_TEST_ADD ("/people/those-of-a-round-by-last-name", &high, test_those_of_a_round_are_sorted_by_last_name);
   WINDOW_TEST_ADD ("/people/several-are-added-to-a-round", &high, test_several_people_are_added);
   WINDOW_TEST_ADD ("/people/they-are-added-once", &high, test_people_are_added_once);
   WINDOW_TEST_ADD ("/people/a-new-person-takes-part", NULL, test_a_new_person_takes_part);

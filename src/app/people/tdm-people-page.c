@@ -8,6 +8,7 @@
 #include "app/common/tdm-main-menu.h"
 #include "app/common/tdm-names.h"
 #include "app/common/tdm-order.h"
+#include "app/common/tdm-person-order.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/common/tdm-text-filter.h"
 #include "app/people/tdm-person-row.h"
@@ -38,6 +39,8 @@ struct _TdmPeoplePage
   GtkMenuButton *menu_button;
   GtkMenuButton *filter_button;
   GtkDropDown *department_drop_down;
+  GtkLabel *order_label;
+  GtkDropDown *order_drop_down;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkStack *stack;
@@ -51,6 +54,7 @@ typedef enum
   PROP_ROUND,
   PROP_NARROW,
   PROP_PAIRING,
+  PROP_ORDER,
   N_PROPS
 } TdmPeoplePageProperty;
 
@@ -166,6 +170,16 @@ department_changed_cb (TdmPeoplePage *self)
 }
 
 static void
+order_changed_cb (TdmPeoplePage *self)
+{
+  g_autoptr (GtkSorter) sorter =
+    tdm_person_order_make_sorter (gtk_drop_down_get_selected (self->order_drop_down), NULL);
+
+  gtk_sort_list_model_set_sorter (self->sorted, sorter);
+  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_ORDER]);
+}
+
+static void
 people_page_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPeoplePage *self = TDM_PEOPLE_PAGE (widget);
@@ -179,7 +193,10 @@ tdm_people_page_get_property (GObject *object, guint id, GValue *value, GParamSp
 {
   TdmPeoplePage *self = TDM_PEOPLE_PAGE (object);
 
-  g_value_set_boolean (value, id == PROP_NARROW ? self->narrow : self->pairing);
+  if (id == PROP_ORDER)
+    g_value_set_enum (value, (int) gtk_drop_down_get_selected (self->order_drop_down));
+  else
+    g_value_set_boolean (value, id == PROP_NARROW ? self->narrow : self->pairing);
 }
 
 static void
@@ -206,6 +223,9 @@ tdm_people_page_set_property (GObject *object, guint id, const GValue *value, GP
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
       people_page_offer (self);
+      break;
+    case PROP_ORDER:
+      gtk_drop_down_set_selected (self->order_drop_down, (guint) g_value_get_enum (value));
       break;
     case PROP_PAIRING:
     case N_PROPS:
@@ -242,6 +262,8 @@ tdm_people_page_class_init (TdmPeoplePageClass *klass)
   specs[PROP_ROUND] = g_param_spec_object ("round", NULL, NULL, TDM_TYPE_ROUND, flags);
   specs[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags | G_PARAM_READABLE);
   specs[PROP_PAIRING] = g_param_spec_boolean ("pairing", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  specs[PROP_ORDER] = g_param_spec_enum ("order", NULL, NULL, TDM_TYPE_PERSON_ORDER, TDM_PERSON_ORDER_FIRST_NAME,
+                                         flags | G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   g_type_ensure (TDM_TYPE_TEXT_FILTER);
@@ -256,6 +278,8 @@ tdm_people_page_class_init (TdmPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, new_button);
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, department_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, order_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, order_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TdmPeoplePage, stack);
@@ -266,6 +290,7 @@ tdm_people_page_class_init (TdmPeoplePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_choices_cb);
   gtk_widget_class_bind_template_callback (widget_class, department_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, order_changed_cb);
   gtk_widget_class_install_action (widget_class, "people.clear-filters", NULL, people_page_clear_filters_cb);
 }
 
@@ -279,6 +304,8 @@ tdm_people_page_init (TdmPeoplePage *self)
   g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only", G_CALLBACK (people_page_offer), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_names_drop_down (self->department_drop_down, _ ("Department"));
+  tdm_names_drop_down (self->order_drop_down, gtk_label_get_text (self->order_label));
+  order_changed_cb (self);
   tdm_status_icons_wait (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   tdm_main_menu_offer (self->menu_button, tdm_main_menu_get ());

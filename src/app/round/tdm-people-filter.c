@@ -6,6 +6,7 @@
 #include "app/common/tdm-choices.h"
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-names.h"
+#include "app/common/tdm-person-order.h"
 #include "app/common/tdm-template.h"
 #include "app/words/tdm-participation-words.h"
 #include "app/words/tdm-role-titles.h"
@@ -123,12 +124,6 @@ people_filter_fill_roles_cb (TdmPeopleFilter *self)
 
 /* --- order ---------------------------------------------------------------------------- */
 
-static char *
-people_read_name (gpointer item)
-{
-  return tdm_participation_words_name (item);
-}
-
 static int
 people_read_state (gpointer item)
 {
@@ -151,6 +146,11 @@ make_expression (GType type, GCallback read)
 GtkSorter *
 tdm_people_sorter_new (TdmPeopleOrder order)
 {
+  static const TdmPersonOrder people[] = {
+    [TDM_PEOPLE_BY_LAST_NAME] = TDM_PERSON_ORDER_LAST_NAME,
+    [TDM_PEOPLE_BY_DEPARTMENT] = TDM_PERSON_ORDER_DEPARTMENT,
+    [TDM_PEOPLE_BY_ROLE] = TDM_PERSON_ORDER_FIRST_NAME,
+  };
   GtkMultiSorter *sorter = gtk_multi_sorter_new ();
   GtkSorter *first = NULL;
 
@@ -162,7 +162,8 @@ tdm_people_sorter_new (TdmPeopleOrder order)
   if (first)
     gtk_multi_sorter_append (sorter, first);
   gtk_multi_sorter_append (
-    sorter, GTK_SORTER (gtk_string_sorter_new (make_expression (G_TYPE_STRING, G_CALLBACK (people_read_name)))));
+    sorter, tdm_person_order_make_sorter (people[order],
+                                          gtk_property_expression_new (TDM_TYPE_PARTICIPATION, NULL, "person")));
   return GTK_SORTER (sorter);
 }
 
@@ -294,7 +295,7 @@ tdm_people_filter_init (TdmPeopleFilter *self)
   self->choice = g_new (TdmPeopleChoice, 1);
   *self->choice = (TdmPeopleChoice) { -1, -1, -1, FALSE };
   self->filter = GTK_FILTER (gtk_custom_filter_new (people_choice_matches, self->choice, g_free));
-  self->sorter = tdm_people_sorter_new (TDM_PEOPLE_BY_NAME);
+  self->sorter = tdm_people_sorter_new (TDM_PEOPLE_BY_FIRST_NAME);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->button, people_filter_build_cb, self, NULL);
 }

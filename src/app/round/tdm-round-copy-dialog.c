@@ -245,7 +245,7 @@ static void
 copy_dialog_loaded (GtkWidget *window, TdmWorkspace *workspace, gpointer round)
 {
   TdmRoundCopyDialog *self = g_object_new (TDM_TYPE_ROUND_COPY_DIALOG, NULL);
-  g_autoptr (GtkSorter) sorter = tdm_people_sorter_new (TDM_PEOPLE_BY_NAME);
+  g_autoptr (GtkSorter) sorter = tdm_people_sorter_new (TDM_PEOPLE_BY_FIRST_NAME);
   g_autofree char *kickoff = round_suggest_kickoff (round);
 
   self->workspace = g_object_ref (workspace);

@@ -32,6 +32,8 @@ tdm_window_show_page (TdmWindow *self, const char *name)
           g_object_bind_property (self, "round", page, "round", G_BINDING_SYNC_CREATE);
         if (TDM_IS_PAIRS_PAGE (page))
           g_settings_bind (self->settings, "tandems-view", page, "view", G_SETTINGS_BIND_DEFAULT);
+        if (TDM_IS_PEOPLE_PAGE (page))
+          g_settings_bind (self->settings, "people-order", page, "order", G_SETTINGS_BIND_DEFAULT);
         if (TDM_IS_MEETINGS_PAGE (page))
           g_settings_bind (self->settings, "meetings-layout", page, "layout", G_SETTINGS_BIND_DEFAULT);
         gtk_stack_add_named (self->pages, page, name);
