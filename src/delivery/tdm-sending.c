@@ -57,14 +57,6 @@ sending_get_current (TdmSending *self)
   return self->messages->pdata[self->position];
 }
 
-/* Messages to one person about one series follow each other: after one that did not arrive the next make no sense. */
-static char *
-message_make_way (TdmOutboxMessage *message)
-{
-  return g_strconcat (tdm_record_get_uid (TDM_RECORD (tdm_outbox_message_get_series (message))), " ",
-                      tdm_outbox_message_get_email (message), NULL);
-}
-
 static void
 sending_end (GTask *taken_task)
 {
@@ -130,7 +122,7 @@ sending_remember_failure (GTask *taken_task, TdmDelivery delivery, const char *p
   TdmEdit *edit = tdm_hand_over_edit_new ();
 
   self->n_failed++;
-  g_hash_table_add (self->held_back, message_make_way (sending_get_current (self)));
+  g_hash_table_add (self->held_back, tdm_outbox_message_make_way (sending_get_current (self)));
   if (tdm_hand_over_is_live (sending_get_current (self)))
     tdm_hand_over_fail (edit, sending_get_current (self), delivery, problem);
   tdm_workspace_commit_async (self->workspace, edit, sending_remembered_cb, taken_task);
@@ -204,7 +196,7 @@ sending_send_next (GTask *taken_task)
     }
 
   message = sending_get_current (self);
-  way = message_make_way (message);
+  way = tdm_outbox_message_make_way (message);
   letter = tdm_message_letter_write (self->workspace, message, &error);
   if (g_hash_table_contains (self->held_back, way))
     sending_remember_failure (taken_task, TDM_DELIVERY_REFUSED,

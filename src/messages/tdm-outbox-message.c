@@ -387,6 +387,20 @@ tdm_outbox_message_get_content (TdmOutboxMessage *self)
 }
 
 /**
+ * tdm_outbox_message_make_way:
+ * @self: a message
+ *
+ * Messages to one person about one series follow each other: each changes what the calendar shows after the one before.
+ *
+ * Returns: (transfer full): the same text for all messages that follow each other
+ */
+char *
+tdm_outbox_message_make_way (TdmOutboxMessage *self)
+{
+  return g_strconcat (tdm_record_get_uid (TDM_RECORD (self->series)), " ", self->email, NULL);
+}
+
+/**
  * tdm_outbox_message_is_for_one:
  * @self: a message
  *

@@ -40,6 +40,7 @@ TdmCalendarMessage    *tdm_outbox_message_get_row       (TdmOutboxMessage *self)
 char                  *tdm_outbox_message_get_content   (TdmOutboxMessage *self);
 gboolean               tdm_outbox_message_says_same     (TdmOutboxMessage *self,
                                                          TdmOutboxMessage *other);
+char                  *tdm_outbox_message_make_way      (TdmOutboxMessage *self);
 gboolean               tdm_outbox_message_is_for_one    (TdmOutboxMessage *self);
 gboolean               tdm_outbox_message_is_optional   (TdmOutboxMessage *self);
 GBytes                *tdm_outbox_message_write         (TdmOutboxMessage *self,

@@ -24,6 +24,17 @@ open_outbox_menu (WindowFixture *self)
 }
 
 static gpointer
+open_message (WindowFixture *self)
+{
+  GtkWindow *outbox = open_outbox (self);
+
+  g_assert_true (gtk_widget_activate_action (window_find (outbox, GTK_TYPE_LIST_VIEW, "Messages to Send"),
+                                             "list.activate-item", "u", 0));
+  window_find (outbox, GTK_TYPE_LABEL, "Subject");
+  return outbox;
+}
+
+static gpointer
 open_mail (WindowFixture *self)
 {
   GtkWidget *outbox = place_open (self->window, "win.show-outbox");
@@ -119,6 +130,7 @@ open_export_result (WindowFixture *self)
 const Place places_messages[] = {
   { "page-my-tandem", PLACE_FIRST, go_my_tandem },
   { "outbox", PLACE_SAMPLE, NULL, "win.show-outbox", .of = "outbox/tdm-outbox-dialog.c" },
+  { "outbox-message", PLACE_SAMPLE, open_message },
   { "outbox-menu", PLACE_SAMPLE, open_outbox_menu },
   { "mail", PLACE_SAMPLE, open_mail, .of = "outbox/tdm-mail-dialog.c" },
   { "inbox", PLACE_SAMPLE, open_inbox, .of = "outbox/tdm-inbox-dialog.c" },

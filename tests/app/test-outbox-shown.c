@@ -96,15 +96,21 @@ open_outbox (WindowFixture *self)
 }
 
 static void
-save_all (WindowFixture *self, GtkWindow *outbox)
+save_chosen (WindowFixture *self, GtkWindow *outbox, const char *button)
 {
   g_autofree char *folder = tdm_test_folder_join (&self->folder, "messages");
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   hand_click_on (outbox, GTK_TYPE_BUTTON, "Save as Files…");
   hand_choose_file (eye_find_window ("Folder for the Messages"), folder);
-  eye_find (outbox, GTK_TYPE_BUTTON, "All Passed On");
+  eye_find (outbox, GTK_TYPE_BUTTON, button);
   g_assert_cmpuint (window_count_files (folder, ".ics"), >, 0);
+}
+
+static void
+save_all (WindowFixture *self, GtkWindow *outbox)
+{
+  save_chosen (self, outbox, "All Passed On");
 }
 
 static void
@@ -120,6 +126,114 @@ test_the_meetings_say_what_waits (WindowFixture *self, gconstpointer data)
   eye_find_label (outbox, "Nothing to Send");
   hand_press (outbox, "Escape");
   eye_wait_gone (self->window, GTK_TYPE_BUTTON, "6 messages to send");
+}
+
+static GtkWidget *
+find_tick (GtkWindow *outbox, const char *name)
+{
+  g_autofree char *pattern = g_strdup_printf ("^Hand over to %s: ", name);
+
+  return eye_find (outbox, GTK_TYPE_CHECK_BUTTON, pattern);
+}
+
+/* The others go, and whoever is left out waits on. */
+static void
+test_one_message_is_left_out (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *outbox = open_outbox (self);
+
+  eye_find_label (outbox, "6 messages");
+  hand_click (find_tick (outbox, "Imke Jankowitz"));
+  eye_find_label (outbox, "5 of 6 messages");
+  save_chosen (self, outbox, "Chosen Passed On");
+  window_wait_count (outbox, GTK_TYPE_LABEL, "Saved, not yet passed on", 5);
+  hand_click_on (outbox, GTK_TYPE_BUTTON, "Chosen Passed On");
+  eye_find_label (outbox, "0 of 1 messages");
+  eye_find_label (outbox, "To Imke Jankowitz, for the tandem with Caoimhe Adeyinka");
+  g_assert_false (gtk_widget_is_sensitive (eye_find (outbox, GTK_TYPE_BUTTON, "Save as Files…")));
+  window_expect_answer (self, "SELECT count (*) FROM calendar_message JOIN person ON person.id = person "
+                              "WHERE name = 'Imke Jankowitz'", "0");
+}
+
+static void
+change_person (WindowFixture *self, const char *name, guint field, const char *text)
+{
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  g_autofree char *question = g_strdup_printf ("SELECT uid FROM person WHERE name = '%s'", name);
+  g_autofree char *uid = window_ask (self, question);
+  TdmEdit *edit = tdm_edit_new ("Person changed");
+
+  tdm_record_set_text (tdm_edit_update (edit, tdm_workspace_find_uid (workspace, tdm_workspace_get_people (workspace), uid)),
+                       field, text);
+  window_commit (self, edit);
+}
+
+static void
+read_message (GtkWindow *outbox, guint position)
+{
+  GtkWidget *list = eye_find (outbox, GTK_TYPE_LIST_VIEW, "Messages to Send");
+
+  g_assert_true (gtk_widget_activate_action (list, "list.activate-item", "u", position));
+  eye_find_label (outbox, "Subject");
+}
+
+/* To whom it goes, what it says in the language of its recipient, and what it changes in that calendar */
+static void
+test_a_message_is_read_before_it_goes (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *outbox = open_outbox (self);
+
+  g_assert_true (gtk_widget_has_focus (gtk_widget_get_first_child (eye_find (outbox, GTK_TYPE_LIST_VIEW, "Messages to Send"))));
+  change_person (self, "Ruth Sobottka", TDM_PERSON_LANGUAGES, "de");
+  read_message (outbox, 2);
+  eye_find (outbox, GTK_TYPE_LABEL, "^Ruth Sobottka <.*@.*>$");
+  eye_find (outbox, GTK_TYPE_LABEL, "^Neue Zeit: ");
+  eye_find (outbox, GTK_TYPE_LABEL, "^Guten Tag Ruth Sobottka,\n[^$]*Dienstag, 4. August 2026, 08:30");
+  eye_find (outbox, GTK_TYPE_LABEL, "^New time: 4 August 2026, 08:30, before: ");
+  hand_click (eye_find (outbox, GTK_TYPE_CHECK_BUTTON, "Goes in This Hand-Over"));
+  hand_press (outbox, "Escape");
+  eye_find_label (outbox, "5 of 6 messages");
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_tick (outbox, "Ruth Sobottka"))));
+}
+
+/* It may be worked out anew at any time. */
+static void
+test_a_message_that_is_read_follows_what_changes (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *outbox = open_outbox (self);
+
+  read_message (outbox, 3);
+  eye_find (outbox, GTK_TYPE_LABEL, "^[^$]*Imke Jankowitz");
+  change_person (self, "Imke Jankowitz", TDM_PERSON_NAME, "Imke Kern");
+  eye_find (outbox, GTK_TYPE_LABEL, "^[^$]*Imke Kern");
+}
+
+static TdmSeries *
+find_series (WindowFixture *self, const char *mentee)
+{
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  g_autofree char *question = g_strdup_printf (
+    "SELECT pair.uid FROM pair JOIN person ON person.id = mentee WHERE name = '%s' AND pair.state = 'active'", mentee);
+  g_autofree char *uid = window_ask (self, question);
+  TdmPair *pair = tdm_workspace_find_uid (workspace, tdm_workspace_get_pairs (workspace), uid);
+  g_autoptr (TdmSeries) series = g_list_model_get_item (tdm_pair_get_series (pair), 0);
+
+  return series;
+}
+
+/* Where the keyboard is in a list, the rows stay those of their messages, whatever is worked out anew. */
+static void
+test_the_rows_follow_what_changes (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *outbox = open_outbox (self);
+  TdmEdit *edit = tdm_edit_new ("Another place");
+
+  hand_click (find_tick (outbox, "Imke Jankowitz"));
+  gtk_widget_grab_focus (find_tick (outbox, "Ágnes Sanogoré"));
+  tdm_record_set_text (tdm_edit_update (edit, find_series (self, "Ágnes Sanogoré")), TDM_SERIES_PLACE, "Elsewhere");
+  window_commit (self, edit);
+  window_wait_count (outbox, GTK_TYPE_LABEL, "To Ágnes Sanogoré, for the tandem with Øyvind Rosenblüh", 1);
+  eye_find_label (outbox, "5 of 6 messages");
 }
 
 static char *
@@ -291,6 +405,11 @@ static void
 add_tests (void)
 {
   WINDOW_TEST_ADD ("/outbox-shown/the-meetings-say-what-waits", NULL, test_the_meetings_say_what_waits);
+  WINDOW_TEST_ADD ("/outbox-shown/one-message-is-left-out", NULL, test_one_message_is_left_out);
+  WINDOW_TEST_ADD ("/outbox-shown/a-message-is-read-before-it-goes", NULL, test_a_message_is_read_before_it_goes);
+  WINDOW_TEST_ADD ("/outbox-shown/a-message-that-is-read-follows-what-changes", NULL,
+                   test_a_message_that_is_read_follows_what_changes);
+  WINDOW_TEST_ADD ("/outbox-shown/the-rows-follow-what-changes", NULL, test_the_rows_follow_what_changes);
   WINDOW_TEST_ADD ("/outbox-shown/what-was-passed-on-can-be-undone", NULL, test_what_was_passed_on_can_be_undone);
   WINDOW_TEST_ADD ("/outbox-shown/a-moved-meeting-waits-to-be-sent", NULL, test_a_moved_meeting_waits_to_be_sent);
   WINDOW_TEST_ADD ("/outbox-shown/one-declines-and-accepts-in-the-end", NULL, test_one_declines_and_accepts_in_the_end);

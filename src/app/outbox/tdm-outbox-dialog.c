@@ -8,17 +8,21 @@
 #include "app/common/tdm-file-chooser.h"
 #include "app/common/tdm-header-title.h"
 #include "app/outbox/tdm-mail-dialog.h"
+#include "app/outbox/tdm-outbox-item.h"
+#include "app/outbox/tdm-outbox-reader.h"
 #include "app/outbox/tdm-outbox-row.h"
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-export.h"
 #include "delivery/tdm-hand-over.h"
 #include "delivery/tdm-mail-settings.h"
+#include "delivery/tdm-outbox-choice.h"
 #include "delivery/tdm-outbox.h"
 #include "delivery/tdm-sending.h"
 #include "messages/tdm-outbox-message.h"
 #include "workspace/tdm-workspace.h"
 
-/* The messages that wait, and the ways to hand them over: as files, by mail, through the mail program. */
+/* The messages that wait, to be read and left out singly, and the ways to hand the others over: as files, by mail, through
+ * the mail program. */
 
 struct _TdmOutboxDialog
 {
@@ -26,10 +30,15 @@ struct _TdmOutboxDialog
 
   TdmWorkspace *workspace;
   TdmOutbox *outbox;
+  TdmOutboxChoice *choice;
+  GListStore *items; /* GtkMapListModel of GTK 4.8 shows a wrong item where others come before one that is shown */
   GCancellable *going;
   gboolean closes_afterwards;
   gboolean has_account;
 
+  GtkStack *pages;
+  TdmOutboxReader *reader;
+  GtkWidget *list;
   TdmHeaderTitle *title;
   GtkRevealer *notice;
   GtkLabel *notice_label;
@@ -46,24 +55,9 @@ struct _TdmOutboxDialog
 G_DEFINE_FINAL_TYPE (TdmOutboxDialog, tdm_outbox_dialog, ADW_TYPE_WINDOW)
 
 static GPtrArray *
-outbox_dialog_list_ready (TdmOutboxDialog *self)
-{
-  GPtrArray *ready = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->outbox)); i++)
-    {
-      g_autoptr (TdmOutboxMessage) message = g_list_model_get_item (G_LIST_MODEL (self->outbox), i);
-
-      if (tdm_outbox_message_can_go (message))
-        g_ptr_array_add (ready, g_steal_pointer (&message));
-    }
-  return ready;
-}
-
-static GPtrArray *
 outbox_dialog_list_saved (TdmOutboxDialog *self)
 {
-  g_autoptr (GPtrArray) ready = outbox_dialog_list_ready (self);
+  g_autoptr (GPtrArray) ready = tdm_outbox_choice_list (self->choice);
   GPtrArray *saved = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < ready->len; i++)
@@ -72,32 +66,129 @@ outbox_dialog_list_saved (TdmOutboxDialog *self)
   return saved;
 }
 
+static guint
+outbox_dialog_count_ready (TdmOutboxDialog *self)
+{
+  guint n_ready = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->outbox)); i++)
+    {
+      g_autoptr (TdmOutboxMessage) message = g_list_model_get_item (G_LIST_MODEL (self->outbox), i);
+
+      n_ready += tdm_outbox_message_can_go (message);
+    }
+  return n_ready;
+}
+
 /* Files are the usual way until a mail account is set up; once all are written, they have to be passed on. */
 static void
 outbox_dialog_update (TdmOutboxDialog *self)
 {
-  guint n = self->outbox ? g_list_model_get_n_items (G_LIST_MODEL (self->outbox)) : 0;
-  g_autoptr (GPtrArray) ready = self->outbox ? outbox_dialog_list_ready (self) : g_ptr_array_new ();
-  g_autoptr (GPtrArray) saved = self->outbox ? outbox_dialog_list_saved (self) : g_ptr_array_new ();
-  gboolean is_all_saved = saved->len > 0 && saved->len == ready->len;
-  gboolean is_complete = self->outbox && tdm_outbox_is_complete (self->outbox);
-  gboolean can_go = is_complete && ready->len > 0 && !self->going && !tdm_workspace_is_read_only (self->workspace);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u message", "%u messages", n), n);
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->outbox));
+  g_autoptr (GPtrArray) chosen = tdm_outbox_choice_list (self->choice);
+  g_autoptr (GPtrArray) saved = outbox_dialog_list_saved (self);
+  gboolean is_all_saved = saved->len > 0 && saved->len == chosen->len;
+  gboolean is_complete = tdm_outbox_is_complete (self->outbox);
+  gboolean can_go = is_complete && !self->going && !tdm_workspace_is_read_only (self->workspace);
+  gboolean is_some_left_out = chosen->len < outbox_dialog_count_ready (self);
+  g_autofree char *all = g_strdup_printf (ngettext ("%u message", "%u messages", n), n);
+  g_autofree char *some = g_strdup_printf (_ ("%u of %u messages"), chosen->len, n);
 
-  tdm_header_title_set_subtitle (self->title, n > 0 ? count : "");
+  tdm_header_title_set_subtitle (self->title, n == 0 ? "" : is_some_left_out ? some : all);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "messages" : is_complete ? "empty" : "looking");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.save", can_go);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.save-mails", can_go);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.send", can_go);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.open", can_go);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.pass-on", can_go);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.pass-on-all", can_go);
+  gtk_widget_action_set_enabled (widget, "outbox.save", can_go && chosen->len > 0);
+  gtk_widget_action_set_enabled (widget, "outbox.save-mails", can_go && chosen->len > 0);
+  gtk_widget_action_set_enabled (widget, "outbox.send", can_go && chosen->len > 0);
+  gtk_widget_action_set_enabled (widget, "outbox.pass-on-all", can_go && chosen->len > 0);
+  gtk_widget_action_set_enabled (widget, "outbox.open", can_go);
+  gtk_widget_action_set_enabled (widget, "outbox.pass-on", can_go);
+  gtk_widget_action_set_enabled (widget, "outbox.choose-all", !self->going);
   gtk_widget_set_visible (self->passed_on_child, saved->len > 0);
+  gtk_button_set_label (GTK_BUTTON (self->passed_on_button),
+                        is_some_left_out ? _ ("_Chosen Passed On") : _ ("_All Passed On"));
   gtk_revealer_set_reveal_child (self->progress_bar, self->going != NULL);
   tdm_css_set_class (self->passed_on_button, "suggested-action", is_all_saved);
   tdm_css_set_class (self->save_button, "suggested-action", !is_all_saved && !self->has_account);
   tdm_css_set_class (self->send_button, "suggested-action", !is_all_saved && self->has_account);
 }
+
+/* --- what goes ------------------------------------------------------------------- */
+
+static void
+outbox_dialog_choose_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_outbox_choice_set_all (TDM_OUTBOX_DIALOG (widget)->choice, g_variant_get_boolean (parameter));
+}
+
+static void
+outbox_dialog_read_cb (TdmOutboxDialog *self, guint position, GtkListView *list)
+{
+  g_autoptr (TdmOutboxItem) item =
+    g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), position);
+
+  /* Why it cannot go is all that there is to be read of it. */
+  if (!tdm_outbox_message_can_go (tdm_outbox_item_get_message (item)))
+    return;
+  tdm_outbox_reader_show (self->reader, self->workspace, item);
+  gtk_stack_set_visible_child_name (self->pages, "reader");
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
+}
+
+static void
+outbox_dialog_back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (widget);
+
+  gtk_stack_set_visible_child_name (self->pages, "list");
+  gtk_widget_grab_focus (self->list);
+}
+
+/* Escape leads from a message to the list first. */
+static void
+outbox_dialog_leave_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (g_str_equal (gtk_stack_get_visible_child_name (TDM_OUTBOX_DIALOG (widget)->pages), "reader"))
+    outbox_dialog_back_cb (widget, NULL, NULL);
+  else
+    gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+outbox_dialog_splice (TdmOutboxDialog *self, guint position, guint removed, guint added)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (TdmOutboxMessage) message = g_list_model_get_item (G_LIST_MODEL (self->outbox), i);
+
+      g_ptr_array_add (items, tdm_outbox_item_new (message, self->choice));
+    }
+  g_list_store_splice (self->items, position, removed, items->pdata, items->len);
+}
+
+/* A message that is read may be worked out anew meanwhile, or wait no longer. */
+static void
+outbox_dialog_messages_changed_cb (TdmOutboxDialog *self, guint position, guint removed, guint added)
+{
+  TdmOutboxItem *read = tdm_outbox_reader_get_item (self->reader);
+  g_autoptr (TdmOutboxMessage) message = NULL;
+  g_autoptr (TdmOutboxItem) item = NULL;
+
+  outbox_dialog_splice (self, position, removed, added);
+  outbox_dialog_update (self);
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->pages), "reader"))
+    return;
+  message = tdm_outbox_choice_find (self->choice, tdm_outbox_item_get_message (read));
+  item = message ? tdm_outbox_item_new (message, self->choice) : NULL;
+  if (item)
+    tdm_outbox_reader_show (self->reader, self->workspace, item);
+  else
+    outbox_dialog_back_cb (GTK_WIDGET (self), NULL, NULL);
+}
+
+/* --- what is under way ------------------------------------------------------------ */
 
 static void
 outbox_dialog_show_notice (TdmOutboxDialog *self, const char *text)
@@ -192,7 +283,7 @@ outbox_dialog_folder_chosen_cb (gpointer data, GFile *folder)
 
   if (!self->outbox || !tdm_outbox_is_complete (self->outbox) || self->going)
     return;
-  ready = outbox_dialog_list_ready (self);
+  ready = tdm_outbox_choice_list (self->choice);
   if (ready->len == 0)
     return;
   outbox_dialog_begin (self, ready->len);
@@ -240,7 +331,8 @@ outbox_dialog_account_saved_cb (gpointer data)
   TdmOutboxDialog *self = data;
 
   self->has_account = tdm_mail_settings_has_account ();
-  outbox_dialog_update (self);
+  if (self->outbox)
+    outbox_dialog_update (self);
 }
 
 static void
@@ -253,7 +345,7 @@ static void
 outbox_dialog_send_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (widget);
-  g_autoptr (GPtrArray) ready = outbox_dialog_list_ready (self);
+  g_autoptr (GPtrArray) ready = tdm_outbox_choice_list (self->choice);
 
   if (!self->has_account)
     outbox_dialog_set_up_account_cb (widget, NULL, NULL);
@@ -313,7 +405,7 @@ outbox_dialog_open_message_cb (GtkWidget *widget, const char *action, GVariant *
 
 /* --- passed on ------------------------------------------------------------------------- */
 
-/* The message that the parameter names, or all that were saved */
+/* The message that the parameter names, or all that were saved and are not left out */
 static void
 outbox_dialog_pass_on_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -359,6 +451,8 @@ tdm_outbox_dialog_dispose (GObject *object)
   if (self->outbox)
     g_signal_handlers_disconnect_by_data (self->outbox, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_OUTBOX_DIALOG);
+  g_clear_object (&self->items);
+  g_clear_object (&self->choice);
   g_clear_object (&self->outbox);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tdm_outbox_dialog_parent_class)->dispose (object);
@@ -371,8 +465,13 @@ tdm_outbox_dialog_class_init (TdmOutboxDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tdm_outbox_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = tdm_outbox_dialog_close_request;
+  g_type_ensure (TDM_TYPE_OUTBOX_READER);
   g_type_ensure (TDM_TYPE_OUTBOX_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/outbox-dialog.ui");
+  gtk_widget_class_bind_template_callback_full (widget_class, "read_cb", G_CALLBACK (outbox_dialog_read_cb));
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, reader);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, list);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, title);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, notice_label);
@@ -391,12 +490,16 @@ tdm_outbox_dialog_class_init (TdmOutboxDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "outbox.open", "s", outbox_dialog_open_message_cb);
   gtk_widget_class_install_action (widget_class, "outbox.pass-on", "s", outbox_dialog_pass_on_cb);
   gtk_widget_class_install_action (widget_class, "outbox.pass-on-all", NULL, outbox_dialog_pass_on_cb);
+  gtk_widget_class_install_action (widget_class, "outbox.choose-all", "b", outbox_dialog_choose_all_cb);
+  gtk_widget_class_install_action (widget_class, "outbox.back", NULL, outbox_dialog_back_cb);
+  gtk_widget_class_install_action (widget_class, "outbox.leave", NULL, outbox_dialog_leave_cb);
   gtk_widget_class_install_action (widget_class, "outbox.stop", NULL, outbox_dialog_stop_cb);
 }
 
 static void
 tdm_outbox_dialog_init (TdmOutboxDialog *self)
 {
+  self->items = g_list_store_new (TDM_TYPE_OUTBOX_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -408,9 +511,13 @@ tdm_outbox_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmOutbox *
   self->workspace = g_object_ref (workspace);
   self->outbox = g_object_ref (outbox);
   self->has_account = tdm_mail_settings_has_account ();
-  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (outbox));
-  g_signal_connect_swapped (outbox, "items-changed", G_CALLBACK (outbox_dialog_update), self);
+  self->choice = tdm_outbox_choice_new (G_LIST_MODEL (outbox));
+  outbox_dialog_splice (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (outbox)));
+  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->items));
+  g_signal_connect_object (self->choice, "changed", G_CALLBACK (outbox_dialog_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (outbox, "items-changed", G_CALLBACK (outbox_dialog_messages_changed_cb), self);
   g_signal_connect_swapped (outbox, "notify::complete", G_CALLBACK (outbox_dialog_update), self);
   outbox_dialog_update (self);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (self->list);
 }
