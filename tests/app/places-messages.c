@@ -26,7 +26,7 @@ open_outbox_menu (WindowFixture *self)
 static gpointer
 open_message (WindowFixture *self)
 {
-  GtkWindow *outbox = open_outbox (self);
+  GtkWindow *outbox = place_go (place_find ("outbox"), self);
 
   g_assert_true (gtk_widget_activate_action (window_find (outbox, GTK_TYPE_LIST_VIEW, "Messages to Send"),
                                              "list.activate-item", "u", 0));
