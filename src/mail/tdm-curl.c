@@ -11,7 +11,22 @@
 /* libcurl and the thirty libraries behind it take as long to load as a window takes to open a list, and most people
  * never send mail: so it is loaded when the first connection is made. */
 
-static const char *const names[] = { "libcurl-gnutls.so.4", "libcurl.so.4", "libcurl-nss.so.4" };
+#define GNUTLS "libcurl-gnutls.so.4"
+#define OPENSSL "libcurl.so.4"
+
+static const char *const names[] = { GNUTLS, OPENSSL };
+
+#define NEEDS \
+  "[{\"feature\":\"mail\",\"description\":\"Send mail\",\"priority\":\"recommended\"," \
+  "\"soname\":[\"" GNUTLS "\",\"" OPENSSL "\"]}]"
+
+/* For the tools of packagers, which see no other sign of it (UAPI specification "ELF dlopen metadata") */
+__attribute__ ((section (".note.dlopen"), used, aligned (4))) static const struct
+{
+  guint32 owner_size, needs_size, type;
+  char owner[sizeof "FDO"];
+  char needs[sizeof NEEDS];
+} dlopen_note = { sizeof "FDO", sizeof NEEDS, 0x407c0c0a, "FDO", NEEDS };
 
 static TdmCurl curl;
 static gboolean is_loaded;
