@@ -547,6 +547,49 @@ class Menus(TreeTest):
         self.assertBad('no menu was found')
 
 
+class Flatpak(TreeTest):
+    check = load('check-flatpak')
+
+    def setUp(self):
+        super().setUp()
+        self.write('data/screenshots/a.png', '')
+        self.metainfo()
+        self.manifest('50', 'org.gnome.ScreenSaver')
+        self.write('src/app/notes/tdm-notes-guard.c', 'savers[] = { "org.gnome.ScreenSaver" };\n')
+
+    def metainfo(self, picture='https://example.org/a.png', kind='stable'):
+        self.write('data/org.tandemapp.Tandem.metainfo.xml.in',
+                   f'<component><screenshots><screenshot><image>{picture}</image><caption>A</caption></screenshot>'
+                   f'</screenshots><releases><release version="1" type="{kind}"/></releases></component>')
+
+    def manifest(self, runtime, *names):
+        self.write('flatpak/org.tandemapp.Tandem.json', json.dumps({
+            'runtime-version': runtime, 'finish-args': [f'--talk-name={name}' for name in names]}))
+
+    def test_good(self):
+        self.assertGood()
+
+    def test_no_picture(self):
+        self.write('data/org.tandemapp.Tandem.metainfo.xml.in', '<component/>')
+        self.assertBad('no screenshots')
+
+    def test_a_picture_that_is_nowhere(self):
+        self.metainfo('https://example.org/b.png')
+        self.assertBad('b.png')
+
+    def test_an_unfinished_release(self):
+        self.metainfo(kind='development')
+        self.assertBad('release 1')
+
+    def test_an_old_runtime(self):
+        self.manifest('49', 'org.gnome.ScreenSaver')
+        self.assertBad('49')
+
+    def test_a_screen_saver_out_of_reach(self):
+        self.manifest('50')
+        self.assertBad('org.gnome.ScreenSaver')
+
+
 class Tally(TreeTest):
     check = load('tally')
 
