@@ -1,12 +1,76 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "notes-fixture.h"
+#include "places.h"
+#include "uses.h"
 
-/* Every shortcut and every menu item is used once, in both languages: none may stop the program. What each of them does is
- * the subject of other tests. */
+/* Every action, every item of a menu and every shortcut is used once, in both languages: none may stop the program or print
+ * a warning. What each of them does is the subject of other tests.
+ *
+ * Nobody lists them here. At each place of the program, all that is there is used; and what the sources have that was
+ * nowhere to be used is complained about in the end. */
 
 #define TANDEM "Bönisch"
+
+static Uses *uses;
+
+static gboolean
+window_is_open (WindowFixture *self)
+{
+  eye_settle ();
+  if (self->window && gtk_widget_get_visible (GTK_WIDGET (self->window)))
+    return TRUE;
+  if (self->window)
+    window_wait_freed (self);
+  return FALSE;
+}
+
+/* Uses one thing after the other, coming anew to the place for each; returns whether that is to be gone on with in another
+ * window. */
+static gboolean
+use_place (WindowFixture *self, const Place *place)
+{
+  gboolean is_used;
+
+  do
+    {
+      GtkWidget *shown = place->go (self);
+
+      eye_settle ();
+      is_used = uses_do_one (uses, self, shown ? shown : GTK_WIDGET (self->window));
+      if (!window_is_open (self))
+        return TRUE;
+      window_settle (self);
+      window_close_others (self, NULL);
+      hand_try_key (GTK_WINDOW (self->window), "<Control>z");
+      window_settle (self);
+    }
+  while (is_used && place->start == PLACE_SAMPLE);
+  return is_used;
+}
+
+static void
+test_place (gconstpointer place)
+{
+  gboolean is_used;
+
+  uses_go_on (uses);
+  do
+    {
+      WindowFixture self = { 0 };
+
+      place_set_up (&self, place, NULL);
+      is_used = use_place (&self, place);
+      place_tear_down (&self, place);
+    }
+  while (is_used);
+}
+
+static void
+test_nothing_is_left (void)
+{
+  g_assert_cmpuint (uses_find_unused (uses), ==, 0);
+}
 
 /* Going to places */
 
@@ -300,8 +364,21 @@ test_menu_of_the_notes (WindowFixture *self, gconstpointer data)
 }
 
 static void
+add_place (const Place *place)
+{
+  g_autofree char *path = g_strdup_printf ("/every-action/place/%s", place->name);
+
+  g_test_add_data_func (path, place, test_place);
+}
+
+static void
 add_tests (void)
 {
+  uses = uses_new ();
+  for (const Place *const *table = place_tables; *table; table++)
+    for (const Place *place = *table; place->name; place++)
+      add_place (place);
+  g_test_add_func ("/every-action/nothing-is-left", test_nothing_is_left);
   WINDOW_TEST_ADD ("/every-action/shortcuts-on-every-page", NULL, test_shortcuts_on_every_page);
   g_test_add ("/every-action/shortcuts-on-the-first-page", WindowFixture, NULL, window_set_up_without,
               test_shortcuts_on_the_first_page, window_tear_down);

@@ -116,6 +116,7 @@ meeting_row_update_actions (TdmMeetingRow *self)
   gboolean is_recorded = state == TDM_MEETING_STATE_HELD || state == TDM_MEETING_STATE_MISSED;
   gboolean is_to_record = writable && tdm_meeting_is_to_record (self->meeting);
   gboolean is_invited = meeting_row_get_invited (self) != NULL;
+  gboolean has_proposal = tdm_meeting_find_proposal (self->meeting) != NULL;
 
   gtk_widget_action_set_enabled (widget, "meeting.took-place", is_to_record);
   gtk_widget_action_set_enabled (widget, "meeting.did-not", is_to_record);
@@ -127,8 +128,8 @@ meeting_row_update_actions (TdmMeetingRow *self)
                                  writable && is_open && tdm_series_edits_can_follow (self->meeting));
   gtk_widget_action_set_enabled (widget, "meeting.set-reply", writable && is_open);
   gtk_widget_action_set_enabled (widget, "meeting.answer", writable && is_open && !is_to_record && is_invited);
-  gtk_widget_action_set_enabled (widget, "meeting.accept-proposal", writable && is_open);
-  gtk_widget_action_set_enabled (widget, "meeting.decline-proposal", writable);
+  gtk_widget_action_set_enabled (widget, "meeting.accept-proposal", writable && is_open && has_proposal);
+  gtk_widget_action_set_enabled (widget, "meeting.decline-proposal", writable && has_proposal);
   gtk_widget_action_set_enabled (widget, "meeting.reset", writable && is_recorded);
   gtk_widget_set_visible (self->buttons, is_to_record);
 }

@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "uses.h"
+
+#include <string.h>
+
+typedef enum
+{
+  USE_ACTION,
+  USE_ITEM,
+  USE_KEY,
+} UseKind;
+
+/* One that there is */
+typedef struct
+{
+  UseKind kind;
+  char *name;
+  GtkWidget *widget;
+  char *action;
+  GVariant *target;
+  GtkShortcut *shortcut;
+  char *key; /* of the program */
+} Use;
+
+static void
+use_free (gpointer data)
+{
+  Use *self = data;
+
+  g_free (self->name);
+  g_object_unref (self->widget);
+  g_free (self->action);
+  g_clear_pointer (&self->target, g_variant_unref);
+  g_clear_object (&self->shortcut);
+  g_free (self->key);
+  g_free (self);
+}
+
+static Use *
+use_new (UseKind kind, char *taken_name, GtkWidget *widget)
+{
+  Use *self = g_new0 (Use, 1);
+
+  self->kind = kind;
+  self->name = taken_name;
+  self->widget = g_object_ref (widget);
+  return self;
+}
+
+static gboolean
+is_own (GType type)
+{
+  return g_str_has_prefix (g_type_name (type), "Tdm");
+}
+
+/* --- actions ------------------------------------------------------------------------------- */
+
+char *
+uses_name_item (const char *label, const char *action, const char *target)
+{
+  return g_strdup_printf ("item %s (%s%s%s)", label, action, *target ? " " : "", target);
+}
+
+/* The type that has an action, at the widget or the nearest one around it */
+static const char *
+find_owner (GtkWidget *widget, const char *action)
+{
+  for (; widget; widget = gtk_widget_get_parent (widget))
+    {
+      const char *name, *property;
+      const GVariantType *type;
+      GType owner;
+
+      for (guint i = 0;
+           gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &name, &type, &property); i++)
+        if (g_str_equal (name, action))
+          return is_own (owner) ? g_type_name (owner) : NULL;
+    }
+  return g_str_has_prefix (action, "app.") ? "TdmApplication" : NULL;
+}
+
+static char *
+name_action (GtkWidget *widget, const char *action)
+{
+  const char *owner = find_owner (widget, action);
+
+  return owner ? g_strdup_printf ("action %s %s", owner, action) : NULL;
+}
+
+/* GTK tells it to buttons only. */
+static gboolean
+can_activate (GtkWidget *widget, const char *action, GVariant *target)
+{
+  GtkWidget *probe = gtk_button_new ();
+  gboolean can;
+
+  gtk_widget_set_visible (probe, FALSE);
+  gtk_widget_set_parent (probe, widget);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (probe), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (probe), action);
+  can = gtk_widget_get_sensitive (probe);
+  gtk_widget_unparent (probe);
+  return can;
+}
+
+typedef struct
+{
+  const char *action, *type, *question;
+} Target;
+
+/* What actions are about that no button or item has: a value in GVariant's text, from the programme file */
+static const Target targets[] = {
+  { "month.select", "u", "SELECT 3" },
+  { "month.open-day", "u", "SELECT 3" },
+  { "notes.removed", "s", "SELECT quote ('none')" },
+  { "win.ask-outcome", "(sx)", "SELECT '(' || quote ('Meeting') || ',' || id || ')' FROM meeting" },
+  { "win.offer-undo", "s", "SELECT quote ('Done')" },
+  { "win.show-error", "s", "SELECT quote ('Not done')" },
+  { "win.show-message", "s", "SELECT quote ('Done')" },
+  { "win.show-meeting", "x", "SELECT id FROM meeting" },
+  { "win.pair-person", "s", "SELECT quote (uid) FROM person" },
+  { "win.show-pair", "s", "SELECT quote (uid) FROM pair" },
+  { "win.show-person", "s", "SELECT quote (uid) FROM person" },
+  { "win.describe-person", "s", "SELECT quote (uid) FROM person" },
+  { "win.export-pairs", "as", "SELECT '[' || quote (uid) || ']' FROM pair WHERE state = 'active'" },
+  { "win.ask-about-notes", "as", "SELECT '[' || quote (uid) || ']' FROM pair" },
+};
+
+static const Target *
+find_target (const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    if (g_str_equal (targets[i].action, action))
+      return &targets[i];
+  return NULL;
+}
+
+static GVariant *
+make_target (WindowFixture *fixture, const Target *target)
+{
+  g_autofree char *text = window_ask (fixture, target->question);
+  GVariant *value = g_variant_parse (G_VARIANT_TYPE (target->type), text, NULL, NULL, NULL);
+
+  g_assert_nonnull (value);
+  return g_variant_ref_sink (value);
+}
+
+/* --- what there is ------------------------------------------------------------------------- */
+
+/* Once the window is gone there is nothing to go on with: test_leaving() is about these. */
+static gboolean
+is_farewell (const char *action)
+{
+  return g_str_equal (action, "app.quit") || g_str_equal (action, "window.close");
+}
+
+static void
+add_action (GPtrArray *found, GtkWidget *widget, const char *action, GVariant *target)
+{
+  char *name = name_action (widget, action);
+  Use *use;
+
+  if (!name)
+    return;
+  use = use_new (USE_ACTION, name, widget);
+  use->action = g_strdup (action);
+  use->target = target ? g_variant_ref (target) : NULL;
+  g_ptr_array_add (found, use);
+}
+
+static void
+add_actions_of_class (GPtrArray *found, GHashTable *seen, GtkWidget *widget)
+{
+  const GVariantType *type;
+  const char *action, *property;
+  GType owner;
+
+  for (guint i = 0;
+       gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &action, &type, &property); i++)
+    {
+      if (!is_own (owner))
+        continue;
+      g_hash_table_add (seen, name_action (widget, action));
+      if (!type || find_target (action))
+        add_action (found, widget, action, NULL);
+    }
+}
+
+/* What an item is about, but for a record, of which there are many */
+static char *
+name_target (GVariant *target)
+{
+  if (g_variant_is_of_type (target, G_VARIANT_TYPE_STRING))
+    return g_strdup (g_uuid_string_is_valid (g_variant_get_string (target, NULL)) ? "" : g_variant_get_string (target, NULL));
+  return g_variant_is_of_type (target, G_VARIANT_TYPE_INT64) ? g_strdup ("") : g_variant_print (target, FALSE);
+}
+
+/* The submenus are on pages of a stack that is in the menu. */
+static void
+add_item (GPtrArray *found, GtkWidget *item)
+{
+  const char *action = gtk_actionable_get_action_name (GTK_ACTIONABLE (item));
+  GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (item));
+  g_autofree char *label = eye_name (item), *about = target ? name_target (target) : g_strdup ("");
+  Use *use;
+
+  if (!action)
+    return;
+  use = use_new (USE_ITEM, uses_name_item (label, action, about), item);
+  use->action = g_strdup (action);
+  g_ptr_array_add (found, use);
+}
+
+static void
+add_items (GPtrArray *found, GtkWidget *widget)
+{
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (g_type_is_a (G_OBJECT_TYPE (widget), WINDOW_TYPE_ITEM))
+    add_item (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    add_items (found, child);
+}
+
+static GtkShortcutController *
+find_class_keys (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), "gtk-widget-class-shortcuts") == 0)
+        return GTK_SHORTCUT_CONTROLLER (controller);
+    }
+  return NULL;
+}
+
+/* Keys of classes begin with those of the class before, down to the one of GTK. */
+static guint
+count_foreign_keys (GType type)
+{
+  g_autoptr (GtkWidget) widget = NULL;
+  GtkShortcutController *keys;
+  guint n;
+
+  while (is_own (type))
+    type = g_type_parent (type);
+  if (G_TYPE_IS_ABSTRACT (type))
+    return 0;
+  widget = g_object_ref_sink (g_object_new (type, NULL));
+  keys = find_class_keys (widget);
+  n = keys ? g_list_model_get_n_items (G_LIST_MODEL (keys)) : 0;
+  if (GTK_IS_WINDOW (widget))
+    gtk_window_destroy (GTK_WINDOW (widget));
+  return n;
+}
+
+static void
+add_keys_of_class (GPtrArray *found, GtkWidget *widget)
+{
+  GtkShortcutController *keys = find_class_keys (widget);
+  guint n = keys ? g_list_model_get_n_items (G_LIST_MODEL (keys)) : 0;
+
+  for (guint i = n > 0 ? count_foreign_keys (G_OBJECT_TYPE (widget)) : 0; i < n; i++)
+    {
+      GtkShortcut *shortcut = g_list_model_get_item (G_LIST_MODEL (keys), i);
+      g_autofree char *key = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+      Use *use = use_new (USE_KEY, g_strdup_printf ("key %s %s", G_OBJECT_TYPE_NAME (widget), key), widget);
+
+      use->shortcut = shortcut;
+      g_ptr_array_add (found, use);
+    }
+}
+
+static void
+add_keys_of_program (GPtrArray *found, WindowFixture *fixture)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (fixture->window));
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
+
+  for (guint i = 0; actions[i]; i++)
+    {
+      g_auto (GStrv) accels = gtk_application_get_accels_for_action (application, actions[i]);
+
+      for (guint j = 0; accels[j] && !is_farewell (actions[i]); j++)
+        {
+          Use *use = use_new (USE_KEY, g_strdup_printf ("key %s", accels[j]), GTK_WIDGET (fixture->window));
+
+          g_assert_true (g_action_parse_detailed_name (actions[i], &use->action, &use->target, NULL));
+          use->key = g_strdup (accels[j]);
+          g_ptr_array_add (found, use);
+        }
+    }
+}
+
+static void
+add_all (GPtrArray *found, GHashTable *seen, GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (is_own (G_OBJECT_TYPE (widget)))
+    {
+      add_actions_of_class (found, seen, widget);
+      add_keys_of_class (found, widget);
+    }
+  else if (GTK_IS_POPOVER_MENU (widget))
+    {
+      add_items (found, widget);
+      return;
+    }
+  else if (GTK_IS_ACTIONABLE (widget) && gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)))
+    add_action (found, widget, gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)),
+                gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    add_all (found, seen, child);
+}
+
+/* --- using it ------------------------------------------------------------------------------ */
+
+static gboolean
+try_shortcut (GtkShortcut *shortcut, GtkWidget *widget)
+{
+  return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), GTK_SHORTCUT_ACTION_EXCLUSIVE, widget,
+                                       gtk_shortcut_get_arguments (shortcut));
+}
+
+/* With the focus on the widget, or on something in it */
+static gboolean
+try_with_focus (GtkShortcut *shortcut, GtkWidget *widget, GtkWidget *place)
+{
+  if (!gtk_widget_get_mapped (place))
+    return FALSE;
+  if (gtk_widget_get_focusable (place) && gtk_widget_is_sensitive (place) && gtk_widget_grab_focus (place) &&
+      try_shortcut (shortcut, widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (place); child; child = gtk_widget_get_next_sibling (child))
+    if (try_with_focus (shortcut, widget, child))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+open_submenu (GtkWidget *item)
+{
+  GtkWidget *stack = gtk_widget_get_ancestor (item, GTK_TYPE_STACK), *page = item;
+
+  while (stack && gtk_widget_get_parent (page) != stack)
+    page = gtk_widget_get_parent (page);
+  if (stack && gtk_stack_get_visible_child (GTK_STACK (stack)) != page)
+    g_object_set (gtk_widget_get_ancestor (item, GTK_TYPE_POPOVER_MENU), "visible-submenu",
+                  gtk_stack_page_get_name (gtk_stack_get_page (GTK_STACK (stack), page)), NULL);
+}
+
+static gboolean
+use_do (Use *self, WindowFixture *fixture)
+{
+  switch (self->kind)
+    {
+    case USE_ITEM:
+      if (!gtk_widget_is_sensitive (self->widget))
+        return FALSE;
+      open_submenu (self->widget);
+      hand_click (self->widget);
+      return TRUE;
+    case USE_ACTION:
+      if (!self->target && find_target (self->action))
+        self->target = make_target (fixture, find_target (self->action));
+      return can_activate (self->widget, self->action, self->target) &&
+             gtk_widget_activate_action_variant (self->widget, self->action, self->target);
+    case USE_KEY:
+      return self->shortcut ? try_with_focus (self->shortcut, self->widget, self->widget) ||
+                                (!gtk_widget_get_focusable (self->widget) && try_shortcut (self->shortcut, self->widget))
+                            : hand_try_key (GTK_WINDOW (self->widget), self->key);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* The action that belongs to it */
+static char *
+use_name_action (Use *self)
+{
+  GtkShortcutAction *action = self->shortcut ? gtk_shortcut_get_action (self->shortcut) : NULL;
+
+  if (GTK_IS_NAMED_ACTION (action))
+    return name_action (self->widget, gtk_named_action_get_action_name (GTK_NAMED_ACTION (action)));
+  return self->action ? name_action (self->widget, self->action) : NULL;
+}
+
+Uses *
+uses_new (void)
+{
+  Uses *self = g_new0 (Uses, 1);
+
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->tried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+void
+uses_free (Uses *self)
+{
+  g_hash_table_unref (self->seen);
+  g_hash_table_unref (self->done);
+  g_hash_table_unref (self->tried);
+  g_free (self);
+}
+
+/* At another place there is another chance. */
+void
+uses_go_on (Uses *self)
+{
+  g_hash_table_remove_all (self->tried);
+}
+
+/* Uses the first thing in a window that was not used yet. Returns whether there was one. */
+gboolean
+uses_do_one (Uses *self, WindowFixture *fixture, GtkWidget *shown)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (use_free);
+
+  add_all (found, self->seen, GTK_WIDGET (gtk_widget_get_root (shown)));
+  if (shown == GTK_WIDGET (fixture->window))
+    add_keys_of_program (found, fixture);
+  for (guint i = 0; i < found->len; i++)
+    {
+      Use *use = found->pdata[i];
+      g_autofree char *action = use_name_action (use);
+
+      g_hash_table_add (self->seen, g_strdup (use->name));
+      if (g_hash_table_contains (self->done, use->name) || g_hash_table_contains (self->tried, use->name) ||
+          !gtk_widget_get_root (use->widget))
+        continue;
+      if (!use_do (use, fixture))
+        {
+          /* Another widget of this type may do it. */
+          if (use->kind != USE_ACTION)
+            g_hash_table_add (self->tried, g_strdup (use->name));
+          continue;
+        }
+      if (g_getenv ("TANDEM_USES"))
+        g_printerr ("    %s\n", use->name);
+      g_hash_table_add (self->done, g_strdup (use->name));
+      if (action)
+        g_hash_table_add (self->done, g_steal_pointer (&action));
+      return TRUE;
+    }
+  return FALSE;
+}
