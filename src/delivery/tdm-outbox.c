@@ -385,7 +385,8 @@ tdm_outbox_is_complete (TdmOutbox *self)
   return self->found == NULL;
 }
 
-/* "2 messages to Anna and Bo"; with more than two people only how many */
+/* "2 messages to Anna Beck and Bo Chen", for an organizer need not be a person with a first name; with more than two only how
+ * many */
 static char *
 outbox_describe_recipients (TdmOutbox *self)
 {
@@ -403,11 +404,11 @@ outbox_describe_recipients (TdmOutbox *self)
       if (names->len > 0)
         /* Translators: between two names, as in "Anna and Bo" */
         g_string_append (names, _ (" and "));
-      g_string_append_len (names, name, strcspn (name, " "));
+      g_string_append (names, name);
     }
   if (g_hash_table_size (seen) > 2)
     return g_strdup_printf (ngettext ("%u message to send", "%u messages to send", n), n);
-  /* Translators: how many messages, and to whom, as in "2 messages to Anna and Bo" */
+  /* Translators: how many messages, and to whom, as in "2 messages to Anna Beck and Bo Chen" */
   return g_strdup_printf (ngettext ("%u message to %s", "%u messages to %s", n), n, names->str);
 }
 

@@ -141,8 +141,8 @@ test_first_start (WindowFixture *self, gconstpointer data)
   window_find (self->window, GTK_TYPE_LABEL, "Do the meetings suit you?");
   hand_click_on (self->window, GTK_TYPE_BUTTON, "^(Accept|Zusagen)$");
   window_wait_toast (self, "Answer noted, not sent yet");
-  eye_find_label (self->window, window_is_german () ? "^.*Zusage für alle Treffen"
-                                                    : "^1 message to Kim: You accept all meetings");
+  eye_find_label (self->window, window_is_german () ? "^1 Nachricht an Kim Vogt: .*Zusage für alle Treffen"
+                                                    : "^1 message to Kim Vogt: You accept all meetings");
 }
 
 static void

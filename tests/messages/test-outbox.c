@@ -446,7 +446,7 @@ test_the_outbox_follows_every_change (Fixture *self, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 0);
   outbox_plan (self);
   text = tdm_outbox_describe (outbox);
-  g_assert_cmpstr (text, ==, "2 messages to Anna and Bo: Invitation to 12 meetings");
+  g_assert_cmpstr (text, ==, "2 messages to Anna Beck and Bo Chen: Invitation to 12 meetings");
   outbox_hand_over (self);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (outbox)), ==, 0);
   outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
