@@ -64,6 +64,19 @@ test_closed_while_a_tandem_loads (WindowFixture *self, gconstpointer data)
   window_close (self);
 }
 
+/* Such as one that waits for a mail program to start, when both are closed meanwhile */
+static void
+test_a_dialog_outlives_its_window (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GtkWindow) dialog = NULL;
+
+  window_press (self, "<Control>n");
+  dialog = g_object_ref (window_find_window ("New Tandem"));
+  window_close (self);
+  g_assert_null (gtk_window_get_transient_for (dialog));
+  g_assert_finalize_object (g_steal_pointer (&dialog));
+}
+
 static void
 test_table (WindowFixture *self, gconstpointer data)
 {
@@ -428,6 +441,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandems/search", NULL, test_search);
   WINDOW_TEST_ADD ("/tandems/filter-by-state", NULL, test_filter_by_state);
   WINDOW_TEST_ADD ("/tandems/closed-while-one-loads", NULL, test_closed_while_a_tandem_loads);
+  WINDOW_TEST_ADD ("/tandems/a-dialog-outlives-its-window", NULL, test_a_dialog_outlives_its_window);
   WINDOW_TEST_ADD ("/tandems/table", NULL, test_table);
   WINDOW_TEST_ADD ("/tandems/other-round", NULL, test_other_round);
   WINDOW_TEST_ADD ("/tandems/none-selected-is-none-changed", NULL, test_none_selected_is_none_changed);

@@ -25,14 +25,24 @@ dialog_focus_content (GtkWidget *widget)
   return FALSE;
 }
 
+/* GTK 4.8 lets go of a window only with dialogs that it closes itself, and not with one that was closed before and lives
+ * on until the answer to what it asked for comes. */
+static void
+dialog_window_gone_cb (GtkWindow *dialog)
+{
+  gtk_window_set_transient_for (dialog, NULL);
+}
+
 /* Puts a dialog over the window of a widget. What has got the focus keeps it; else it goes to the first field, and not
  * to the first button of the header bar, which is Cancel and where GTK begins. */
 void
 tdm_dialog_open (gpointer dialog, GtkWidget *over)
 {
   gboolean has_focus = gtk_window_get_focus (dialog) != NULL;
+  GtkRoot *window = gtk_widget_get_root (over);
 
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (over)));
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (window));
+  g_signal_connect_object (window, "destroy", G_CALLBACK (dialog_window_gone_cb), dialog, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
   if (!has_focus)
     dialog_focus_content (dialog);

@@ -4,6 +4,7 @@
 #include "tdm-inbox-dialog.h"
 
 #include "app/common/tdm-chooser-row.h"
+#include "app/common/tdm-dialog.h"
 #include "app/common/tdm-header-title.h"
 #include "app/common/tdm-plain-row.h"
 #include "app/words/tdm-pair-words.h"
@@ -297,7 +298,7 @@ tdm_inbox_dialog_init (TdmInboxDialog *self)
 void
 tdm_inbox_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *round, GPtrArray *items)
 {
-  TdmInboxDialog *self = g_object_new (TDM_TYPE_INBOX_DIALOG, "transient-for", gtk_widget_get_root (over), NULL);
+  TdmInboxDialog *self = g_object_new (TDM_TYPE_INBOX_DIALOG, NULL);
   g_autofree char *count = g_strdup_printf (ngettext ("%u message read", "%u messages read", items->len), items->len);
   gboolean are_all_goals = TRUE;
   guint n_rows = 0;
@@ -318,5 +319,5 @@ tdm_inbox_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *ro
   if (are_all_goals)
     gtk_window_set_title (GTK_WINDOW (self), _ ("Goals"));
   tdm_header_title_set_subtitle (self->title, are_all_goals ? "" : count);
-  gtk_window_present (GTK_WINDOW (self));
+  tdm_dialog_open (self, over);
 }

@@ -4,6 +4,7 @@
 #include "tdm-outbox-dialog.h"
 
 #include "app/common/tdm-css.h"
+#include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-file-chooser.h"
 #include "app/common/tdm-header-title.h"
@@ -506,7 +507,7 @@ tdm_outbox_dialog_init (TdmOutboxDialog *self)
 void
 tdm_outbox_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmOutbox *outbox)
 {
-  TdmOutboxDialog *self = g_object_new (TDM_TYPE_OUTBOX_DIALOG, "transient-for", gtk_widget_get_root (over), NULL);
+  TdmOutboxDialog *self = g_object_new (TDM_TYPE_OUTBOX_DIALOG, NULL);
 
   self->workspace = g_object_ref (workspace);
   self->outbox = g_object_ref (outbox);
@@ -518,6 +519,6 @@ tdm_outbox_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmOutbox *
   g_signal_connect_swapped (outbox, "items-changed", G_CALLBACK (outbox_dialog_messages_changed_cb), self);
   g_signal_connect_swapped (outbox, "notify::complete", G_CALLBACK (outbox_dialog_update), self);
   outbox_dialog_update (self);
-  gtk_window_present (GTK_WINDOW (self));
+  tdm_dialog_open (self, over);
   gtk_widget_grab_focus (self->list);
 }
