@@ -6,6 +6,7 @@
 #include "calendar/tdm-schedule-step.h"
 #include "calendar/tdm-zone-city.h"
 #include "calendar/tdm-zone.h"
+#include "model/tdm-languages.h"
 #include "tdm-message-text-resources.h"
 
 #include <string.h>
@@ -304,16 +305,12 @@ add_content (GString *out, TdmOutboxMessage *message, const char *language)
 const char *
 tdm_message_text_get_language (TdmOutboxMessage *message, const char *otherwise)
 {
-  /* People write codes or names. */
-  static const struct { const char *beginning; const char *language; } known[] = {
-    { "de", "de" }, { "ger", "de" }, { "en", "en" },
-  };
   TdmPerson *person = tdm_outbox_message_get_person (message);
-  const char *languages = person ? tdm_record_get_text (TDM_RECORD (person), TDM_PERSON_LANGUAGES) : "";
+  TdmLanguage first = person ? tdm_languages_get_first (tdm_record_get_text (TDM_RECORD (person), TDM_PERSON_LANGUAGES))
+                             : TDM_LANGUAGE_OF_COMPUTER;
 
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_ascii_strncasecmp (languages, known[i].beginning, strlen (known[i].beginning)) == 0)
-      return known[i].language;
+  if (first != TDM_LANGUAGE_OF_COMPUTER)
+    return first == TDM_LANGUAGE_DE ? "de" : "en";
   return g_ascii_strncasecmp (otherwise, "de", 2) == 0 ? "de" : "en";
 }
 

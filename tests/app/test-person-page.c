@@ -115,6 +115,42 @@ test_work_is_changed (WindowFixture *self, gconstpointer data)
   eye_wait_gone (self->window, GTK_TYPE_LABEL, tdm_person_words_level (7));
 }
 
+#define LANGUAGES_OF_MENTEE "SELECT languages FROM person WHERE name = '" MENTEE "'"
+
+/* In which language messages to somebody are written is chosen, and the form says that this is what it decides; what else
+ * was noted of the languages of the person stays. */
+static void
+test_the_language_of_messages_is_chosen (WindowFixture *self, gconstpointer data)
+{
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  g_autofree char *uid = window_ask (self, "SELECT uid FROM person WHERE name = '" MENTEE "'");
+  TdmRecord *person = tdm_workspace_find_uid (workspace, tdm_workspace_get_people (workspace), uid);
+  g_autoptr (TdmRecord) draft = tdm_record_new_draft (person);
+  GtkWindow *dialog;
+  GtkWidget *row;
+  g_autofree char *usual = g_strdup_printf (window_say ("As the programme: %s", "Wie das Programm: %s"),
+                                            window_say ("English", "Deutsch"));
+
+  tdm_record_set_text (draft, TDM_PERSON_LANGUAGES, "de, fr, en");
+  window_commit (self, tdm_edit_new_save (draft));
+  dialog = open_form (self, MENTEE);
+  row = window_find (dialog, ADW_TYPE_COMBO_ROW, "Language of messages");
+  window_find (dialog, GTK_TYPE_LABEL,
+               "Messages to this person are written in this language, with the hours of this time zone.");
+  hand_choose (row, window_say ("English", "Englisch"));
+  window_click_on (dialog, "_Save");
+  window_wait_toast (self, "Person changed");
+  window_expect_answer (self, LANGUAGES_OF_MENTEE, "en, de, fr");
+  eye_find (self->window, GTK_TYPE_LABEL, window_say ("English, German, fr", "Englisch, Deutsch, fr"));
+
+  dialog = open_form (self, MENTEE);
+  row = window_find (dialog, ADW_TYPE_COMBO_ROW, "Language of messages");
+  hand_choose (row, usual);
+  window_click_on (dialog, "_Save");
+  window_wait_toast (self, "Person changed");
+  window_expect_answer (self, LANGUAGES_OF_MENTEE, "fr");
+}
+
 /* The manager cannot come to report to somebody below. */
 static void
 test_a_circle_of_managers_is_said_at_once (WindowFixture *self, gconstpointer data)
@@ -296,6 +332,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/person/list-leads-to-a-person-by-keyboard", NULL, test_list_leads_to_a_person_by_keyboard);
   WINDOW_TEST_ADD ("/person/work-is-changed", NULL, test_work_is_changed);
   WINDOW_TEST_ADD ("/person/the-level-is-not-cut-off", NULL, test_the_level_is_not_cut_off);
+  WINDOW_TEST_ADD ("/person/the-language-of-messages-is-chosen", NULL, test_the_language_of_messages_is_chosen);
   WINDOW_TEST_ADD ("/person/a-circle-of-managers-is-said-at-once", NULL, test_a_circle_of_managers_is_said_at_once);
   WINDOW_TEST_ADD ("/person/from-a-tandem-there-and-back", NULL, test_from_a_tandem_there_and_back);
   WINDOW_TEST_ADD ("/person/from-one-person-to-another", NULL, test_from_one_person_to_another);

@@ -119,14 +119,14 @@ field_row_find_editor (TdmFieldRow *self)
   GtkWidget *editor = self->row;
   const char *property;
 
-  if (GTK_IS_EDITABLE (self->row) || TDM_IS_BLOCK_ROW (self->row))
+  if (own && own->owner_type == G_OBJECT_TYPE (self->row))
+    property = self->field->name;
+  else if (GTK_IS_EDITABLE (self->row) || TDM_IS_BLOCK_ROW (self->row))
     property = "text";
   else if (ADW_IS_COMBO_ROW (self->row) || TDM_IS_CHOOSER_ROW (self->row))
     property = "selected";
   else if (TDM_IS_DATE_ROW (self->row))
     property = "date";
-  else if (own && own->owner_type == G_OBJECT_TYPE (self->row))
-    property = self->field->name;
   else
     {
       editor = inner;

@@ -8,6 +8,7 @@
 #include "app/common/tdm-date-row.h"
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-label.h"
+#include "app/common/tdm-language-row.h"
 #include "app/common/tdm-problem-row.h"
 #include "app/common/tdm-record-group.h"
 #include "app/common/tdm-template.h"
@@ -213,6 +214,7 @@ tdm_record_dialog_class_init (TdmRecordDialogClass *klass)
   g_type_ensure (TDM_TYPE_BLOCK_ROW);
   g_type_ensure (TDM_TYPE_CHOOSER_ROW);
   g_type_ensure (TDM_TYPE_DATE_ROW);
+  g_type_ensure (TDM_TYPE_LANGUAGE_ROW);
   g_type_ensure (TDM_TYPE_PROBLEM_ROW);
   g_type_ensure (TDM_TYPE_RECORD_GROUP);
   g_type_ensure (TDM_TYPE_TOPIC_ROW);

@@ -3,6 +3,7 @@
 
 #include "tdm-person-dialog.h"
 
+#include "app/common/tdm-language-row.h"
 #include "app/common/tdm-record-dialog.h"
 #include "app/common/tdm-zone-row.h"
 #include "base/tdm-i18n.h"
@@ -43,7 +44,7 @@ tdm_person_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPerson *
   g_autoptr (TdmRecord) draft = person ? NULL : tdm_record_new (TDM_TYPE_PERSON);
   TdmProgramme *programme = tdm_workspace_get_programme (workspace);
   g_autofree char *zone = tdm_zone_item_title (NULL, programme ? tdm_programme_get_zone (programme) : "");
-  /* Translators: %s is a time zone */
+  /* Translators: %s is a time zone or a language */
   g_autofree char *as_programme = g_strdup_printf (_ ("As the programme: %s"), zone);
   const TdmRecordDialogSetup setup = {
     .title = person ? _ ("Edit Person") : _ ("New Person"),
@@ -54,8 +55,10 @@ tdm_person_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPerson *
     .stored = person ? NULL : person_dialog_stored_cb,
     .another = person ? NULL : _ ("Add and _Next Person"),
   };
-  GtkWindow *dialog = tdm_record_dialog_present (over, workspace, &setup);
+  TdmRecordForm *form = tdm_record_dialog_get_form (tdm_record_dialog_present (over, workspace, &setup));
 
-  g_object_set (tdm_record_form_get_row (tdm_record_dialog_get_form (dialog), TDM_PERSON_ZONE),
-                "placeholder", as_programme, NULL);
+  g_object_set (tdm_record_form_get_row (form, TDM_PERSON_ZONE), "placeholder", as_programme, NULL);
+  if (programme)
+    tdm_language_row_set_usual (TDM_LANGUAGE_ROW (tdm_record_form_get_row (form, TDM_PERSON_LANGUAGES)),
+                                tdm_record_get_integer (TDM_RECORD (programme), TDM_PROGRAMME_LANGUAGE));
 }

@@ -19,6 +19,7 @@
 #include "app/words/tdm-role-titles.h"
 #include "base/tdm-i18n.h"
 #include "method/tdm-person-history.h"
+#include "model/tdm-languages.h"
 #include "workspace/tdm-workspace.h"
 
 /* Everything about one person. */
@@ -105,7 +106,9 @@ person_page_show_fact (TdmPersonPage *self, TdmPersonField field, AdwActionRow *
   gboolean is_link = gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row));
   TdmRecord *other = is_link ? tdm_record_get_link (record, field) : NULL;
   const char *stored = is_link ? tdm_person_get_name ((TdmPerson *) other) : tdm_record_get_text (record, field);
-  g_autofree char *text = field == TDM_PERSON_ZONE ? tdm_zone_item_title (NULL, stored) : g_strdup (stored);
+  g_autofree char *text = field == TDM_PERSON_ZONE        ? tdm_zone_item_title (NULL, stored)
+                          : field == TDM_PERSON_LANGUAGES ? tdm_languages_describe (stored)
+                                                          : g_strdup (stored);
 
   gtk_widget_set_visible (GTK_WIDGET (row), *text || field == TDM_PERSON_EMAIL);
   adw_action_row_set_subtitle (row, *text ? text : _ ("No e-mail address"));
