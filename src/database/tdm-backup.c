@@ -6,6 +6,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-durable.h"
 #include "base/tdm-i18n.h"
+#include "tdm-database-place.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -52,29 +53,13 @@ backup_copy_into (TdmDatabase *database, const char *path, GError **error)
   return FALSE;
 }
 
-/**
- * tdm_backup_write:
- * @path: where the copy goes; there must be nothing yet
- *
- * Writes a copy that stands for itself, flushes it to disk and checks it.
- *
- * Returns: whether the copy is there and sound; if not, there is none
- */
-gboolean
-tdm_backup_write (TdmDatabase *database, const char *path, GError **error)
+static gboolean
+backup_write_in_place (TdmDatabase *database, const char *path, gboolean may_replace, GError **error)
 {
   g_autofree char *temporary = NULL;
   GError *reason = NULL;
-  GStatBuf status;
   int fd;
 
-  g_return_val_if_fail (TDM_IS_DATABASE (database), FALSE);
-
-  if (!tdm_database_check_path (path, error))
-    return FALSE;
-  /* Nothing is asked of a place where there is something already, be it a link to nowhere. */
-  if (g_lstat (path, &status) == 0)
-    return backup_fail (error, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS, g_strerror (EEXIST)));
   temporary = tdm_durable_begin (path, 0600, &fd, &reason);
   if (!temporary)
     return backup_fail (error, reason);
@@ -85,15 +70,76 @@ tdm_backup_write (TdmDatabase *database, const char *path, GError **error)
       return FALSE;
     }
   /* It gets its name once it is whole and on disk. */
-  if (!tdm_durable_flush (temporary, &reason) || !tdm_durable_place (temporary, path, FALSE, &reason))
+  if (!tdm_durable_flush (temporary, &reason) || !tdm_durable_place (temporary, path, may_replace, &reason))
     {
       g_unlink (temporary);
       return backup_fail (error, reason);
     }
   if (tdm_durable_flush_folder (path, &reason))
     return TRUE;
-  g_unlink (path);
+  /* What has replaced another one stays: that one is gone. */
+  if (!may_replace)
+    g_unlink (path);
   return backup_fail (error, reason);
+}
+
+/* Where SQLite cannot work, the copy is made elsewhere and carried over. */
+static gboolean
+backup_write_by_way_of (TdmDatabase *database, const char *folder, const char *path, GError **error)
+{
+  g_autofree char *made = g_build_filename (folder, "copy", NULL);
+  g_autoptr (GMappedFile) content = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = NULL;
+  GError *reason = NULL;
+  gboolean is_done;
+
+  if (!backup_copy_into (database, made, error))
+    {
+      g_unlink (made);
+      return FALSE;
+    }
+  content = g_mapped_file_new (made, FALSE, &reason);
+  bytes = content ? g_mapped_file_get_bytes (content) : NULL;
+  is_done = bytes && tdm_durable_write (&(TdmDurableFile) { file, bytes }, 1, 0600, NULL, &reason) == 1;
+  g_unlink (made);
+  return is_done || backup_fail (error, reason);
+}
+
+/**
+ * tdm_backup_write:
+ * @path: where the copy goes
+ * @may_replace: whether a file that is there goes, once the copy is whole
+ *
+ * Writes a copy that stands for itself, flushes it to disk and checks it.
+ *
+ * Returns: whether the copy is there and sound; if not, there is none
+ */
+gboolean
+tdm_backup_write (TdmDatabase *database, const char *path, gboolean may_replace, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *real_folder = NULL, *real = NULL, *other = NULL;
+  g_autofree char *name = g_path_get_basename (path);
+  gboolean is_done;
+  GStatBuf status;
+
+  g_return_val_if_fail (TDM_IS_DATABASE (database), FALSE);
+
+  if (!tdm_database_check_path (path, error))
+    return FALSE;
+  /* Nothing is asked of a place where there is something already, be it a link to nowhere. */
+  if (!may_replace && g_lstat (path, &status) == 0)
+    return backup_fail (error, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS, g_strerror (EEXIST)));
+  real_folder = tdm_database_place_resolve (folder, FALSE, NULL);
+  real = real_folder ? g_build_filename (real_folder, name, NULL) : NULL;
+  if (!real || !tdm_database_place_is_handed_out (real))
+    return backup_write_in_place (database, path, may_replace, error);
+  other = g_dir_make_tmp ("tandem-XXXXXX", NULL);
+  if (!other)
+    return tdm_file_error_set_errno (error, errno);
+  is_done = backup_write_by_way_of (database, other, path, error);
+  g_rmdir (other);
+  return is_done;
 }
 
 /**
@@ -118,7 +164,7 @@ tdm_backup_before_migration (TdmDatabase *database, gint64 version, GError **err
       g_free (path);
       path = g_strdup_printf ("%s-%u.bak", stem, i);
     }
-  return tdm_backup_write (database, path, error);
+  return tdm_backup_write (database, path, FALSE, error);
 }
 
 static gboolean

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 gboolean tdm_backup_write            (TdmDatabase *database,
                                       const char  *path,
+                                      gboolean     may_replace,
                                       GError     **error);
 gboolean tdm_backup_before_migration (TdmDatabase *database,
                                       gint64       version,

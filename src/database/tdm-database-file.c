@@ -108,7 +108,7 @@ database_file_take_lock (TdmDatabaseFile *self, TdmOpenMode mode, GError **error
       self->read_only = TDM_READ_ONLY_LONE;
       return database_file_leave_alone (self, mode, FALSE, error);
     }
-  self->lock = open (self->path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | (is_new ? O_CREAT : 0), 0600);
+  self->lock = tdm_database_place_open (self->path, O_RDWR | (is_new ? O_CREAT : 0));
   if (self->lock < 0 && (is_new || (errno != EACCES && errno != EROFS && errno != EPERM)))
     return tdm_file_error_set_errno (error, errno);
 

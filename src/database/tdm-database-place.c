@@ -63,6 +63,31 @@ tdm_database_place_resolve (const char *path, gboolean may_create, GError **erro
 }
 
 /**
+ * tdm_database_place_open:
+ * @path: a file, links followed
+ * @flags: of open()
+ *
+ * As open() with O_NOFOLLOW, which the document portal before 1.18.1 takes for a wish to read a link of its own.
+ *
+ * Returns: a descriptor, or -1 with errno
+ */
+int
+tdm_database_place_open (const char *path, int flags)
+{
+  struct stat expected, found;
+  int fd = open (path, flags | O_CLOEXEC | O_NOFOLLOW, 0600);
+
+  if (fd >= 0 || errno != ELOOP || lstat (path, &expected) != 0 || !S_ISREG (expected.st_mode))
+    return fd;
+  fd = open (path, flags | O_CLOEXEC);
+  if (fd < 0 || (fstat (fd, &found) == 0 && found.st_dev == expected.st_dev && found.st_ino == expected.st_ino))
+    return fd;
+  close (fd);
+  errno = ELOOP;
+  return -1;
+}
+
+/**
  * tdm_database_place_lock:
  * @fd: the file, open for writing if the lock is not shared
  * @is_shared: whether only those who write are kept out
@@ -92,16 +117,16 @@ tdm_database_place_lock (int fd, gboolean is_shared)
  * @path: a file that SQLite has not opened yet
  *
  * SQLite takes a file system without its locks, such as a network drive whose server keeps none, for a file that
- * another program never lets go of.
+ * another program never lets go of; and it always opens files with O_NOFOLLOW.
  *
- * Returns: whether SQLite can lock the file
+ * Returns: whether SQLite can open and lock the file
  */
 gboolean
 tdm_database_place_serves_sqlite (const char *path)
 {
   struct flock range = { .l_type = F_RDLCK, .l_whence = SEEK_SET, .l_len = 1 };
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-  gboolean can_lock = fd < 0 || fcntl (fd, F_GETLK, &range) == 0;
+  gboolean can_lock = fd < 0 ? errno != ELOOP : fcntl (fd, F_GETLK, &range) == 0;
 
   if (fd >= 0)
     close (fd);
@@ -110,6 +135,43 @@ tdm_database_place_serves_sqlite (const char *path)
 
 /* Of the portal that hands files out to programs in a sandbox, and to others who ask for it */
 #define PORTAL_FILE_SYSTEM "fuse.portal"
+
+/* Returns: (nullable): what comes below the portal's own folder, such as 5f1c2ab0/Programme.tandem; %NULL of a file
+ *   elsewhere */
+static GStrv
+place_split_document (const char *path)
+{
+  GUnixMountEntry *mount = g_unix_mount_for (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  GStrv names = NULL;
+
+  /* Where there is no file yet, its folder is asked. */
+  if (!mount)
+    mount = g_unix_mount_for (folder, NULL);
+  if (mount && g_strcmp0 (g_unix_mount_get_fs_type (mount), PORTAL_FILE_SYSTEM) == 0)
+    {
+      const char *below = path + strlen (g_unix_mount_get_mount_path (mount));
+
+      names = g_strsplit (*below == '/' ? below + 1 : below, "/", -1);
+    }
+  if (mount)
+    g_unix_mount_free (mount);
+  return names;
+}
+
+/**
+ * tdm_database_place_is_handed_out:
+ * @path: where a file is or shall be, links followed
+ *
+ * Returns: whether it is a document that the portal hands out
+ */
+gboolean
+tdm_database_place_is_handed_out (const char *path)
+{
+  g_auto (GStrv) names = place_split_document (path);
+
+  return names != NULL;
+}
 
 /**
  * tdm_database_place_is_lone:
@@ -123,26 +185,12 @@ tdm_database_place_serves_sqlite (const char *path)
 gboolean
 tdm_database_place_is_lone (const char *path)
 {
-  GUnixMountEntry *mount = g_unix_mount_for (path, NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
-  gboolean is_lone = FALSE;
+  g_auto (GStrv) names = place_split_document (path);
+  /* From inside of a sandbox only its own documents are seen. */
+  guint n_above = names && g_strcmp0 (names[0], "by-app") == 0 ? 2 : 0;
 
-  /* Where there is no file yet, its folder is asked. */
-  if (!mount)
-    mount = g_unix_mount_for (folder, NULL);
-  if (mount && g_strcmp0 (g_unix_mount_get_fs_type (mount), PORTAL_FILE_SYSTEM) == 0)
-    {
-      const char *below = path + strlen (g_unix_mount_get_mount_path (mount));
-      g_auto (GStrv) names = g_strsplit (*below == '/' ? below + 1 : below, "/", -1);
-      /* From inside of a sandbox only its own documents are seen. */
-      guint n_above = g_strcmp0 (names[0], "by-app") == 0 ? 2 : 0;
-
-      /* The number of the document and its name; a folder that was handed out has names below it that last. */
-      is_lone = g_strv_length (names) == n_above + 2;
-    }
-  if (mount)
-    g_unix_mount_free (mount);
-  return is_lone;
+  /* The number of the document and its name; a folder that was handed out has names below it that last. */
+  return names && g_strv_length (names) == n_above + 2;
 }
 
 /**
@@ -164,7 +212,7 @@ tdm_database_place_inspect (const char *path, const TdmDatabaseFormat *format, g
   gboolean is_regular;
   gssize length;
   guint page_size;
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK), saved_errno;
+  int fd = tdm_database_place_open (path, O_RDONLY | O_NONBLOCK), saved_errno;
 
   if (fd < 0)
     return tdm_file_error_set_errno (error, errno);

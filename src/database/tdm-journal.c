@@ -124,7 +124,7 @@ beside_open_name (const Beside *beside, const char *name, int *fd)
   Fault fault = FAULT_KIND;
   struct stat status;
 
-  *fd = open (name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  *fd = tdm_database_place_open (name, O_RDONLY | O_NONBLOCK);
   if (*fd < 0)
     return errno == ENOENT ? FAULT_ABSENT : FAULT_KIND;
   if (fstat (*fd, &status) == 0 && S_ISREG (status.st_mode))
@@ -305,7 +305,7 @@ beside_copy (const Beside *beside, const char *path, const char *copy, GError **
 char *
 tdm_journal_copy (const char *path, GError **error)
 {
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  int fd = tdm_database_place_open (path, O_RDONLY | O_NONBLOCK);
   g_autofree char *folder = NULL;
   char *copy = NULL;
   gboolean done;

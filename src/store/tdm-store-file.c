@@ -56,7 +56,7 @@ store_back_up_job (GTask *task, gpointer source, gpointer data, GCancellable *ca
   TdmJob *job = data;
   GError *error = NULL;
 
-  if (tdm_backup_write (tdm_store_get_database (source), job->path, &error))
+  if (tdm_backup_write (tdm_store_get_database (source), job->path, FALSE, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

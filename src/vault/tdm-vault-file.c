@@ -403,7 +403,7 @@ tdm_vault_file_back_up (TdmVaultFile *self, const char *path, GError **error)
     return FALSE;
   if (!self->is_in_order)
     return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
-  if (!tdm_backup_write (self->database, path, error))
+  if (!tdm_backup_write (self->database, path, FALSE, error))
     return FALSE;
   if (vault_check_copy (self, path, error))
     return TRUE;
