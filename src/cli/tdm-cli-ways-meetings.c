@@ -133,8 +133,11 @@ meeting_make_state (TdmMeeting *meeting, TdmMeetingState state, TdmCliValues *va
 {
   if (state == TDM_MEETING_STATE_INVITED)
     return tdm_cli_edit_fail_key (values, TDM_MEETING_STATE, _ ("this follows from the invitation."), error);
-  return state == TDM_MEETING_STATE_CANCELLED ? tdm_meeting_edits_cancel (meeting)
-                                              : tdm_meeting_edits_record (meeting, state);
+  if (state == TDM_MEETING_STATE_CANCELLED)
+    return tdm_meeting_edits_cancel (meeting);
+  if (state == TDM_MEETING_STATE_PLANNED && tdm_meeting_get_state (meeting) == TDM_MEETING_STATE_CANCELLED)
+    return tdm_series_edits_reinstate (meeting);
+  return tdm_meeting_edits_record (meeting, state);
 }
 
 static TdmEdit *

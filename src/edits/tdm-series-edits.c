@@ -40,6 +40,23 @@ tdm_series_edits_can_follow (TdmMeeting *meeting)
          !tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_EXTERNAL);
 }
 
+/* A plan that begins with @meeting, to which the same organizer invites */
+static TdmSeriesPlan *
+series_edits_plan_like (TdmMeeting *meeting, const char *zone, gint64 minutes, const char *place)
+{
+  TdmRecord *series = TDM_RECORD (tdm_meeting_get_series (meeting));
+  TdmSeriesPlan *plan = tdm_series_plan_new (tdm_meeting_get_pair (meeting), zone, minutes);
+  const char *start = tdm_meeting_get_local_start (meeting);
+  g_autofree char *date = g_strndup (start, 10);
+
+  tdm_series_plan_set_start (plan, date, atoi (start + 11), atoi (start + 14));
+  tdm_series_plan_set_place (plan, place);
+  tdm_series_plan_set_organizer (plan, tdm_record_get_text (series, TDM_SERIES_ORGANIZER_NAME),
+                                 tdm_record_get_text (series, TDM_SERIES_ORGANIZER_EMAIL));
+  plan->summary_mode = tdm_record_get_integer (series, TDM_SERIES_SUMMARY_MODE);
+  return plan;
+}
+
 /**
  * tdm_series_edits_plan_following:
  * @meeting: a live meeting of a series
@@ -56,9 +73,6 @@ tdm_series_edits_plan_following (TdmMeeting *meeting)
     [TDM_RECURRENCE_MONTHLY_DAY] = TDM_REPEAT_MONTHLY_DAY,
   };
   TdmSeries *series = tdm_meeting_get_series (meeting);
-  TdmRecord *record = TDM_RECORD (series);
-  const char *start = tdm_meeting_get_local_start (meeting);
-  g_autofree char *date = g_strndup (start, 10);
   g_autoptr (GPtrArray) meetings = NULL;
   g_autoptr (TdmRecurrence) recurrence = NULL;
   TdmSeriesPlan *plan;
@@ -69,16 +83,11 @@ tdm_series_edits_plan_following (TdmMeeting *meeting)
   meetings = tdm_meeting_list_of_series (series);
   for (guint i = 0; i < meetings->len; i++)
     n_left += tdm_meeting_has_no_record (meetings->pdata[i]) && !series_edits_is_before (meetings->pdata[i], meeting);
-  plan = tdm_series_plan_new (tdm_meeting_get_pair (meeting), tdm_series_get_zone (series),
-                              tdm_series_get_minutes (series));
+  plan = series_edits_plan_like (meeting, tdm_series_get_zone (series), tdm_series_get_minutes (series),
+                                 tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_PLACE));
   recurrence = tdm_recurrence_parse (tdm_series_get_rule (series), NULL);
   if (recurrence)
     tdm_series_plan_set_repeat (plan, repeats[recurrence->kind], recurrence->interval, MAX (n_left, 1));
-  tdm_series_plan_set_start (plan, date, atoi (start + 11), atoi (start + 14));
-  tdm_series_plan_set_place (plan, tdm_record_get_text (record, TDM_SERIES_PLACE));
-  tdm_series_plan_set_organizer (plan, tdm_record_get_text (record, TDM_SERIES_ORGANIZER_NAME),
-                                 tdm_record_get_text (record, TDM_SERIES_ORGANIZER_EMAIL));
-  plan->summary_mode = tdm_record_get_integer (record, TDM_SERIES_SUMMARY_MODE);
   return plan;
 }
 
@@ -93,6 +102,22 @@ series_edits_take_over (TdmEdit *edit, TdmMeeting *meeting, TdmRecord *planned)
   tdm_record_copy_fields (draft, planned, date, G_N_ELEMENTS (date));
   tdm_record_set_integer (draft, TDM_MEETING_STATE, TDM_MEETING_STATE_PLANNED);
   tdm_answer_edits_remove_all (edit, meeting);
+}
+
+/* The series ends with the date before @meeting; one that has none before is off. */
+static void
+series_edits_end_before (TdmEdit *edit, TdmMeeting *meeting, GPtrArray *meetings)
+{
+  TdmRecord *draft = tdm_edit_update (edit, tdm_meeting_get_series (meeting));
+  const char *until = NULL;
+
+  for (guint i = 0; i < meetings->len; i++)
+    if (series_edits_is_before (meetings->pdata[i], meeting))
+      until = tdm_meeting_get_recurrence_id (meetings->pdata[i]);
+  if (until)
+    tdm_record_set_text (draft, TDM_SERIES_UNTIL, until);
+  else
+    tdm_record_set_integer (draft, TDM_SERIES_STATE, TDM_SERIES_CANCELLED);
 }
 
 /* What @planned adds, except for the meetings that go over into it: those that are left have no date any more. */
@@ -135,9 +160,7 @@ tdm_series_edits_follow (TdmSeriesPlan *plan, TdmMeeting *meeting)
   g_autoptr (GPtrArray) meetings = NULL;
   g_autoptr (TdmEdit) planned = NULL;
   TdmEdit *edit;
-  TdmRecord *draft;
   GError *error = NULL;
-  const char *until = NULL;
 
   g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
 
@@ -150,16 +173,137 @@ tdm_series_edits_follow (TdmSeriesPlan *plan, TdmMeeting *meeting)
     }
 
   meetings = tdm_meeting_list_of_series (tdm_meeting_get_series (meeting));
-  for (guint i = 0; i < meetings->len; i++)
-    if (series_edits_is_before (meetings->pdata[i], meeting))
-      until = tdm_meeting_get_recurrence_id (meetings->pdata[i]);
-  /* The old series ends with the date before; one that has none before is off. */
-  draft = tdm_edit_update (edit, tdm_meeting_get_series (meeting));
-  if (until)
-    tdm_record_set_text (draft, TDM_SERIES_UNTIL, until);
-  else
-    tdm_record_set_integer (draft, TDM_SERIES_STATE, TDM_SERIES_CANCELLED);
+  series_edits_end_before (edit, meeting, meetings);
   series_edits_fill_following (edit, planned, meetings, meeting);
+  return edit;
+}
+
+/* --- after all -------------------------------------------------------------- */
+
+/* Whether @meeting is on one of the dates that the invitation to its series still has */
+static gboolean
+series_edits_reaches (TdmSeries *series, TdmMeeting *meeting)
+{
+  const char *until = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_UNTIL);
+
+  return tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) != TDM_SERIES_CANCELLED &&
+         (!*until || strcmp (tdm_meeting_get_recurrence_id (meeting), until) <= 0);
+}
+
+/* Whether the invitation to its series can still say that @meeting takes place: the series goes on up to its date, with
+ * the same people. */
+static gboolean
+series_edits_holds (TdmSeries *series, TdmMeeting *meeting)
+{
+  TdmPair *pair = tdm_meeting_get_pair (meeting);
+
+  return tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) <= TDM_SERIES_ISSUED &&
+         series_edits_reaches (series, meeting) &&
+         tdm_series_get_mentee (series) == tdm_pair_get_mentee (pair) &&
+         tdm_series_get_mentor (series) == tdm_pair_get_mentor (pair);
+}
+
+/* Its series is off or over, or was one of other people, of whom nobody waits for what is left of it: it goes on alone,
+ * with an invitation of its own. */
+static void
+series_edits_begin_anew (TdmEdit *edit, TdmMeeting *meeting)
+{
+  TdmSeries *series = tdm_meeting_get_series (meeting);
+  const char *own_place = tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE);
+  const char *place = *own_place ? own_place : tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_PLACE);
+  g_autoptr (TdmSeriesPlan) plan =
+    series_edits_plan_like (meeting, tdm_meeting_get_zone (meeting), tdm_meeting_get_minutes (meeting), place);
+  g_autoptr (TdmEdit) planned = NULL;
+  GError *error = NULL;
+  TdmEditAction action;
+
+  tdm_series_plan_set_repeat (plan, TDM_REPEAT_ONCE, 1, 1);
+  planned = tdm_series_plan_make_edit (plan);
+  if (!tdm_edit_check (planned, &error))
+    {
+      tdm_edit_fail (edit, error);
+      return;
+    }
+  for (guint i = 0; i < tdm_edit_get_size (planned); i++)
+    {
+      TdmRecord *record = tdm_edit_get_step (planned, i, &action);
+
+      if (TDM_IS_MEETING (record))
+        series_edits_take_over (edit, meeting, record);
+      else
+        tdm_edit_add_draft (edit, record);
+    }
+  if (series_edits_reaches (series, meeting))
+    {
+      g_autoptr (GPtrArray) meetings = tdm_meeting_list_of_series (series);
+
+      series_edits_end_before (edit, meeting, meetings);
+    }
+  tdm_record_set_link (tdm_edit_update (edit, meeting), TDM_MEETING_MENTEE, NULL);
+  tdm_record_set_link (tdm_edit_update (edit, meeting), TDM_MEETING_MENTOR, NULL);
+}
+
+/* Returns: why a meeting cannot take place after all, %NULL for nothing */
+static const char *
+series_edits_find_obstacle (TdmMeeting *meeting)
+{
+  TdmSeries *series = tdm_meeting_get_series (meeting);
+  gboolean is_ahead = tdm_meeting_get_end (meeting) > tdm_clock_now ();
+
+  if (tdm_meeting_get_state (meeting) != TDM_MEETING_STATE_CANCELLED)
+    return _ ("This meeting is not cancelled.");
+  if (is_ahead && tdm_pair_is_over (tdm_meeting_get_pair (meeting)))
+    return _ ("The tandem has ended. Please take it up again first.");
+  if (tdm_series_asks_participant (series) ||
+      (is_ahead && series && tdm_series_is_external (series) && !series_edits_holds (series, meeting)))
+    return _ ("Another person invites to it, and alone can say that it takes place.");
+  return NULL;
+}
+
+/**
+ * tdm_series_edits_can_reinstate:
+ * @meeting: a live meeting
+ *
+ * Returns: whether tdm_series_edits_reinstate() can be
+ */
+gboolean
+tdm_series_edits_can_reinstate (TdmMeeting *meeting)
+{
+  g_return_val_if_fail (TDM_IS_MEETING (meeting), FALSE);
+
+  return !series_edits_find_obstacle (meeting);
+}
+
+/**
+ * tdm_series_edits_reinstate:
+ * @meeting: a live meeting of a tandem whose details are loaded
+ *
+ * A cancelled meeting takes place after all, when and where it was to be. What its people answered to it holds, for the
+ * invitation is the one that they know; where that is off altogether, they get another.
+ *
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_STATE for a meeting that is not cancelled, one ahead
+ *   of a tandem that has ended, and one to which another organizer invites
+ */
+TdmEdit *
+tdm_series_edits_reinstate (TdmMeeting *meeting)
+{
+  TdmEdit *edit = tdm_edit_new (_ ("Meeting takes place after all"));
+  TdmSeries *series;
+  const char *obstacle;
+
+  g_return_val_if_fail (TDM_IS_MEETING (meeting), edit);
+
+  series = tdm_meeting_get_series (meeting);
+  obstacle = series_edits_find_obstacle (meeting);
+  if (obstacle)
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, "%s", obstacle);
+  else if (series && tdm_meeting_get_end (meeting) > tdm_clock_now () && !series_edits_holds (series, meeting))
+    series_edits_begin_anew (edit, meeting);
+  else
+    tdm_record_set_integer (tdm_edit_update (edit, meeting), TDM_MEETING_STATE,
+                            series && tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) != TDM_SERIES_DRAFT
+                              ? TDM_MEETING_STATE_INVITED
+                              : TDM_MEETING_STATE_PLANNED);
   return edit;
 }
 

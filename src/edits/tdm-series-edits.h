@@ -13,6 +13,8 @@ gboolean       tdm_series_edits_can_follow     (TdmMeeting    *meeting);
 TdmSeriesPlan *tdm_series_edits_plan_following (TdmMeeting    *meeting);
 TdmEdit       *tdm_series_edits_follow         (TdmSeriesPlan *plan,
                                                 TdmMeeting    *meeting);
+gboolean       tdm_series_edits_can_reinstate  (TdmMeeting    *meeting);
+TdmEdit       *tdm_series_edits_reinstate      (TdmMeeting    *meeting);
 void           tdm_series_edits_put_summary_mode (TdmEdit     *edit,
                                                 TdmSeries     *series,
                                                 TdmSummaryMode mode);

@@ -67,12 +67,13 @@ describe_update (const TdmSchedule *before, const TdmSchedule *now, gboolean ask
   if (tdm_slot_same_time (&before->first, &now->first) && !g_str_equal (before->last, now->last))
     /* Translators: a series of meetings ends earlier or later; %s is a day and a time */
     return describe_slot (_ ("New last meeting: %s"), &(TdmSlot) { .local_start = now->last, .zone = now->first.zone });
+  if (g_str_equal (before->rule, now->rule) && tdm_slot_same_time (&before->first, &now->first) &&
+      before->excluded->len > now->excluded->len)
+    return g_strdup (_ ("A cancelled meeting takes place after all"));
   if (asks)
     return g_strdup (_ ("New dates"));
   if (has_others (before, now))
     return g_strdup (_ ("New partner"));
-  if (before->excluded->len > now->excluded->len)
-    return g_strdup (_ ("A cancelled meeting takes place after all"));
   if (!g_str_equal (before->first.place, now->first.place))
     return g_strdup (_ ("New place"));
   return g_strdup (_ ("New details"));

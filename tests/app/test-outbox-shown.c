@@ -292,6 +292,21 @@ test_a_moved_meeting_waits_to_be_sent (WindowFixture *self, gconstpointer data)
   eye_find (eye_find_window ("Messages to Send"), GTK_TYPE_BUTTON, "Save as Files…");
 }
 
+/* Also when the file was closed meanwhile */
+static void
+test_a_cancelled_meeting_takes_place_after_all (WindowFixture *self, gconstpointer data)
+{
+  open_tandem (self);
+  use_menu_of_a_meeting (self, "Cancel Meeting");
+  window_wait_toast (self, "Meeting cancelled");
+  window_close (self);
+  window_open_again (self, data);
+  open_tandem (self);
+  use_menu_of_a_meeting (self, "Takes Place After All");
+  window_wait_toast (self, "Meeting takes place after all");
+  window_expect_answer (self, "SELECT count (*) FROM meeting WHERE state = 'cancelled' AND local_start LIKE '2026-09%'", "0");
+}
+
 static void
 test_one_declines_and_accepts_in_the_end (WindowFixture *self, gconstpointer data)
 {
@@ -412,6 +427,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/outbox-shown/the-rows-follow-what-changes", NULL, test_the_rows_follow_what_changes);
   WINDOW_TEST_ADD ("/outbox-shown/what-was-passed-on-can-be-undone", NULL, test_what_was_passed_on_can_be_undone);
   WINDOW_TEST_ADD ("/outbox-shown/a-moved-meeting-waits-to-be-sent", NULL, test_a_moved_meeting_waits_to_be_sent);
+  WINDOW_TEST_ADD ("/outbox-shown/a-cancelled-meeting-takes-place-after-all", NULL,
+                   test_a_cancelled_meeting_takes_place_after_all);
   WINDOW_TEST_ADD ("/outbox-shown/one-declines-and-accepts-in-the-end", NULL, test_one_declines_and_accepts_in_the_end);
   WINDOW_TEST_ADD ("/outbox-shown/an-answer-of-a-stranger-asks", NULL, test_an_answer_of_a_stranger_asks);
   WINDOW_TEST_ADD ("/outbox-shown/a-broken-file-says-why", NULL, test_a_broken_file_says_why);

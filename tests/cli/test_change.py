@@ -468,7 +468,14 @@ class Ways(ChangeTest):
         self.set(over, state="held")
         self.assertEqual(self.refused("set", ahead, "state=planned"), "Nothing is recorded of this meeting.")
         self.set(ahead, state="cancelled")
-        self.assertEqual(self.refused("set", ahead, "state=planned"), "This meeting is cancelled.")
+        self.assertEqual(self.refused("set", ahead, "state=held"), "This meeting is cancelled.")
+
+    def test_a_cancelled_meeting_takes_place_after_all(self):
+        self.set(self.programme, organizer_email="hr@example.org")
+        meeting = self.add("meeting", pair=self.add_pair(), local_start="2027-01-12T10:00")
+        self.set(meeting, state="cancelled")
+        self.set(meeting, state="planned")
+        self.assertEqual(self.record(meeting)["state"], "planned")
 
     def test_an_outcome_is_that_of_a_meeting_that_took_place(self):
         self.set(self.programme, organizer_email="hr@example.org")

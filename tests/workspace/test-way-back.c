@@ -383,6 +383,114 @@ test_after_a_cancelled_series_another_is_planned (Fixture *self, gconstpointer d
   g_assert_cmpint (tdm_pair_get_next_start (self->pair), >, tdm_clock_now ());
 }
 
+static void
+cancel (Fixture *self, const char *date)
+{
+  commit (self, tdm_meeting_edits_cancel (outbox_meeting (self, date)));
+}
+
+static void
+reinstate (Fixture *self, const char *date)
+{
+  commit (self, tdm_series_edits_reinstate (outbox_meeting (self, date)));
+}
+
+/* People were told that it is off: they hear that it is not. */
+static void
+test_a_cancelled_meeting_takes_place_after_all (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+
+  outbox_hand_over (self);
+  outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 2");
+  outbox_hand_over (self);
+  before = describe (outbox_meeting (self, "2026-09-08"));
+  cancel (self, "2026-09-08");
+  outbox_hand_over (self);
+  restart (self);
+  reinstate (self, "2026-09-08");
+  outbox_assert_pending (self, "Anna Beck: A cancelled meeting takes place after all\n"
+                               "Bo Chen: A cancelled meeting takes place after all");
+  outbox_hand_over (self);
+  restart (self);
+  outbox_assert_pending (self, "");
+  after = describe (outbox_meeting (self, "2026-09-08"));
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_of_a_cancellation_that_nobody_knows_nobody_hears (Fixture *self, gconstpointer data)
+{
+  outbox_hand_over (self);
+  cancel (self, "2026-09-08");
+  restart (self);
+  reinstate (self, "2026-09-08");
+  outbox_assert_pending (self, "");
+}
+
+/* The old invitation is off for good: one of the meetings is invited to anew, and the others stay off. */
+static void
+test_a_meeting_of_a_cancelled_series_takes_place_after_all (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmSeries) series = g_list_model_get_item (tdm_pair_get_series (self->pair), 0);
+
+  outbox_hand_over (self);
+  commit (self, tdm_series_edits_cancel (series));
+  g_clear_object (&series);
+  outbox_hand_over (self);
+  restart (self);
+  reinstate (self, "2026-09-08");
+  outbox_assert_pending (self, "Anna Beck: Invitation to 1 meeting\nBo Chen: Invitation to 1 meeting");
+  g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-09-08")), ==, TDM_MEETING_STATE_PLANNED);
+  g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-10-13")), ==, TDM_MEETING_STATE_CANCELLED);
+  outbox_hand_over (self);
+  outbox_assert_pending (self, "");
+}
+
+/* Who is in the tandem by then comes, and nobody else. */
+static void
+test_a_meeting_of_other_people_is_one_of_these (Fixture *self, gconstpointer data)
+{
+  outbox_follow (self, outbox_meeting (self, "2026-08-11"), "2026-08-11", 2);
+  outbox_hand_over (self);
+  cancel (self, "2026-09-08");
+  outbox_hand_over (self);
+  tdm_clock_freeze (tdm_clock_now () + 40 * DAY); /* the first has been, and nothing is ahead */
+  outbox_replace (self, "Dora Ernst", "dora@example.org");
+  outbox_hand_over (self);
+  restart (self);
+  reinstate (self, "2026-09-08");
+  outbox_assert_pending (self, "Anna Beck: Invitation to 1 meeting\nDora Ernst: Invitation to 1 meeting");
+  g_assert_cmpstr (tdm_person_get_name (tdm_meeting_get_mentor (outbox_meeting (self, "2026-09-08"))), ==, "Dora Ernst");
+}
+
+/* What is over can be recorded; nobody hears of it. */
+static void
+test_a_meeting_that_was_cancelled_by_mistake_is_recorded (Fixture *self, gconstpointer data)
+{
+  outbox_hand_over (self);
+  cancel (self, "2026-08-11");
+  outbox_hand_over (self);
+  tdm_clock_freeze (tdm_clock_now () + 40 * DAY);
+  reinstate (self, "2026-08-11");
+  g_assert_true (tdm_meeting_is_to_record (outbox_meeting (self, "2026-08-11")));
+  outbox_assert_pending (self, "");
+}
+
+static void
+test_a_tandem_that_has_ended_is_taken_up_first (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) pairs = only (self->pair);
+  g_autoptr (TdmEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  commit (self, complete_pair (pairs));
+  g_assert_false (tdm_series_edits_can_reinstate (outbox_meeting (self, "2026-09-08")));
+  edit = tdm_series_edits_reinstate (outbox_meeting (self, "2026-09-08"));
+  g_assert_false (tdm_edit_check (edit, &error));
+  g_assert_cmpstr (error->message, ==, "The tandem has ended. Please take it up again first.");
+}
+
 #define ADD(path, func) g_test_add ("/way-back/" path, Fixture, NULL, set_up, func, tdm_test_programme_tear_down)
 
 int
@@ -401,5 +509,11 @@ main (int argc, char **argv)
   ADD ("the-record-of-a-meeting-is-taken-back", test_the_record_of_a_meeting_is_taken_back);
   ADD ("after-a-cancelled-series-another-is-planned", test_after_a_cancelled_series_another_is_planned);
 
+  ADD ("a-cancelled-meeting-takes-place-after-all", test_a_cancelled_meeting_takes_place_after_all);
+  ADD ("of-a-cancellation-that-nobody-knows-nobody-hears", test_of_a_cancellation_that_nobody_knows_nobody_hears);
+  ADD ("a-meeting-of-a-cancelled-series-takes-place-after-all", test_a_meeting_of_a_cancelled_series_takes_place_after_all);
+  ADD ("a-meeting-of-other-people-is-one-of-these", test_a_meeting_of_other_people_is_one_of_these);
+  ADD ("a-meeting-that-was-cancelled-by-mistake-is-recorded", test_a_meeting_that_was_cancelled_by_mistake_is_recorded);
+  ADD ("a-tandem-that-has-ended-is-taken-up-first", test_a_tandem_that_has_ended_is_taken_up_first);
   return g_test_run ();
 }

@@ -123,6 +123,7 @@ meeting_row_update_actions (TdmMeetingRow *self)
   /* A participant who is invited declines: no message would tell the organizer of anything else. */
   gtk_widget_action_set_enabled (widget, "meeting.move", writable && is_open && !is_invited);
   gtk_widget_action_set_enabled (widget, "meeting.cancel", writable && is_open && !is_invited);
+  gtk_widget_action_set_enabled (widget, "meeting.reinstate", writable && tdm_series_edits_can_reinstate (self->meeting));
   gtk_widget_action_set_enabled (widget, "meeting.agenda", writable && !tdm_meeting_is_off (self->meeting));
   gtk_widget_action_set_enabled (widget, "meeting.follow",
                                  writable && is_open && tdm_series_edits_can_follow (self->meeting));
@@ -272,6 +273,15 @@ meeting_row_cancel_cb (GtkWidget *widget, const char *action, GVariant *paramete
 }
 
 static void
+meeting_row_reinstate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
+
+  tdm_workspace_commit_async (self->workspace, tdm_series_edits_reinstate (self->meeting), tdm_feedback_undo_cb,
+                              tdm_feedback_target (widget));
+}
+
+static void
 meeting_row_judge_proposal_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmMeetingRow *self = TDM_MEETING_ROW (widget);
@@ -412,6 +422,7 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.took-place", NULL, meeting_row_record_cb);
   gtk_widget_class_install_action (widget_class, "meeting.did-not", NULL, meeting_row_record_cb);
   gtk_widget_class_install_action (widget_class, "meeting.cancel", NULL, meeting_row_cancel_cb);
+  gtk_widget_class_install_action (widget_class, "meeting.reinstate", NULL, meeting_row_reinstate_cb);
   gtk_widget_class_install_action (widget_class, "meeting.reset", NULL, meeting_row_record_cb);
   gtk_widget_class_install_action (widget_class, "meeting.note", NULL, meeting_row_begin_note_cb);
   gtk_widget_class_install_action (widget_class, "meeting.set-reply", "s", meeting_row_set_reply_cb);
