@@ -3,6 +3,8 @@
 
 #include "tdm-window-private.h"
 
+#include "app/common/tdm-spot.h"
+
 /* The pages of one tandem and of one person lead to each other. They lie over the page that the sidebar says is on show,
  * and the way back is the way one came. */
 
@@ -12,6 +14,7 @@ typedef struct
 {
   const char *page;
   char *uid;
+  TdmSpot *spot; /* where the user was on it, once it was left for another one */
 } TdmPlace;
 
 static gpointer
@@ -37,12 +40,13 @@ place_free (gpointer data)
   TdmPlace *self = data;
 
   g_free (self->uid);
+  g_clear_pointer (&self->spot, tdm_spot_free);
   g_free (self);
 }
 
-/* FALSE if what it shows is gone. Where one comes back to a page that still shows it, it stays as it was left. */
+/* A page opens at its top, with the keyboard on what comes first, or where one came from. FALSE if what it shows is gone. */
 static gboolean
-window_show_place (TdmWindow *self, const TdmPlace *place, gboolean is_back)
+window_show_place (TdmWindow *self, TdmPlace *place)
 {
   GListModel *list = g_str_equal (place->page, "pair") ? tdm_workspace_get_pairs (self->workspace)
                                                        : tdm_workspace_get_people (self->workspace);
@@ -53,9 +57,12 @@ window_show_place (TdmWindow *self, const TdmPlace *place, gboolean is_back)
     return FALSE;
 
   page = tdm_window_show_page (self, place->page);
-  if (!is_back || page_get_record (page) != record)
+  if (!place->spot || page_get_record (page) != record)
     page_set_record (page, record);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  if (place->spot)
+    tdm_spot_go_back (g_steal_pointer (&place->spot), page);
+  else
+    tdm_spot_begin (page);
   return TRUE;
 }
 
@@ -64,18 +71,28 @@ window_show_detail_cb (GtkWidget *widget, const char *action, GVariant *paramete
 {
   TdmWindow *self = TDM_WINDOW (widget);
   TdmPlace *last = self->trail->len > 0 ? self->trail->pdata[self->trail->len - 1] : NULL;
-  TdmPlace place = { g_str_equal (action, "win.show-pair") ? "pair" : "person", NULL };
+  TdmPlace *place = g_new0 (TdmPlace, 1);
+  TdmSpot *spot = last ? tdm_spot_take (gtk_stack_get_visible_child (self->pages)) : NULL;
 
-  place.uid = g_variant_dup_string (parameter, NULL);
-  if (!window_show_place (self, &place, FALSE))
+  place->page = g_str_equal (action, "win.show-pair") ? "pair" : "person";
+  place->uid = g_variant_dup_string (parameter, NULL);
+  if (!window_show_place (self, place))
     {
-      g_free (place.uid);
+      g_clear_pointer (&spot, tdm_spot_free);
+      place_free (place);
       return;
     }
-  if (last && g_str_equal (last->page, place.page) && g_str_equal (last->uid, place.uid))
-    g_free (place.uid);
+  if (last && g_str_equal (last->page, place->page) && g_str_equal (last->uid, place->uid))
+    {
+      g_clear_pointer (&spot, tdm_spot_free);
+      place_free (place);
+    }
   else
-    g_ptr_array_add (self->trail, g_memdup2 (&place, sizeof place));
+    {
+      if (last)
+        last->spot = spot;
+      g_ptr_array_add (self->trail, place);
+    }
   if (self->trail->len > MOST_PLACES)
     g_ptr_array_remove_index (self->trail, 0);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
@@ -94,7 +111,7 @@ window_go_back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   do
     g_ptr_array_remove_index (self->trail, self->trail->len - 1);
-  while (self->trail->len > 0 && !window_show_place (self, self->trail->pdata[self->trail->len - 1], TRUE));
+  while (self->trail->len > 0 && !window_show_place (self, self->trail->pdata[self->trail->len - 1]));
   if (self->trail->len == 0)
     tdm_window_show_selected_page (self);
 }
