@@ -24,6 +24,7 @@ ACTION = re.compile(r'([a-z][a-z-]*)\.([a-z][a-z-]*)(?:::.*)?')
 TRIGGERED = re.compile(r'action\(([^)]*)\)')
 INSTALLED = re.compile(r'install_(?:property_)?action \(widget_class, "([^"]+)"')
 ENTRY = re.compile(r'\.name = "([^"]+)", \.activate')
+GROUP = re.compile(r'insert_action_group \([^,]+, "([a-z]+)"')
 SETTING = re.compile(r'g_settings_create_action \([^,]+, "([^"]+)"\)')
 SHORTCUT = re.compile(r'\{ "([a-z]+\.[a-z-]+(?:::[a-z]+)?)", \{ ([^}]*) \} \}')
 # What GTK itself gives every window, text and list
@@ -95,7 +96,8 @@ def actions_there(texts):
     found = set(GTK_ACTIONS)
     for _, text in texts:
         found |= set(INSTALLED.findall(text))
-        found |= {f'app.{name}' for name in ENTRY.findall(text)}
+        # Those of a group are listed where it is put into widgets.
+        found |= {f'{group}.{name}' for group in GROUP.findall(text) or ['app'] for name in ENTRY.findall(text)}
         found |= {f'win.{name}' for name in SETTING.findall(text)}
     return found
 

@@ -332,6 +332,12 @@ class Names(TreeTest):
         self.add_code('gtk_widget_activate_action (page, "pair.plann", NULL);')
         self.assertBad('src/app/b.c', 'no class has the action pair.plann')
 
+    def test_action_of_a_group(self):
+        self.add_code('static const GActionEntry entries[] = { { .name = "unplan", .activate = unplan_cb } };\n'
+                      'gtk_widget_insert_action_group (page, "pair", group);\n'
+                      'gtk_widget_activate_action (page, "pair.unplan", NULL);')
+        self.assertGood()
+
     def test_action_in_a_menu(self):
         self.ui('<attribute name="action">pair.unplan</attribute>', '&lt;Control&gt;m')
         self.assertBad('ui/a.ui', 'no class has the action pair.unplan')

@@ -464,7 +464,7 @@ has_meeting (gpointer row)
   return tdm_agenda_row_get_meeting (row) != NULL;
 }
 
-/* A click on an agenda leads to the tandem, as before; the keys and the menu lead to what the meeting is about. */
+/* A click on an agenda leads to its row in its tandem; the keys and the menu lead to what the meeting is about. */
 static void
 test_details_from_an_agenda (WindowFixture *self, gconstpointer data)
 {
@@ -485,7 +485,7 @@ test_details_from_an_agenda (WindowFixture *self, gconstpointer data)
   window_settle (self);
   gtk_widget_grab_focus (gtk_widget_get_parent (row));
   window_press (self, "<Shift>F10");
-  hand_click (window_find (eye_find (self->window, GTK_TYPE_POPOVER_MENU, NULL), WINDOW_TYPE_ITEM, "_Show Tandem"));
+  hand_click (window_find (eye_find (self->window, GTK_TYPE_POPOVER_MENU, NULL), WINDOW_TYPE_ITEM, "S_how in Tandem"));
   eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
 }
 

@@ -132,9 +132,10 @@ tdm_agenda_list_map (GtkWidget *widget)
 static void
 activate_cb (TdmAgendaList *self, guint position)
 {
-  TdmPair *pair = tdm_agenda_view_get_brief (self->view, position)->pair;
+  const TdmMeetingBrief *brief = tdm_agenda_view_get_brief (self->view, position);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-meeting", "(sx)",
+                              tdm_record_get_uid (TDM_RECORD (brief->pair)), brief->id);
 }
 
 static void

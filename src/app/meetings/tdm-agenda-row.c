@@ -8,6 +8,7 @@
 #include "app/common/tdm-wrap-layout.h"
 #include "app/meetings/tdm-agenda-list.h"
 #include "app/meetings/tdm-meeting-layout.h"
+#include "app/meetings/tdm-meeting-menu.h"
 #include "app/meetings/tdm-meeting-recording.h"
 #include "app/meetings/tdm-reply-marks.h"
 #include "app/words/tdm-meeting-words.h"
@@ -44,6 +45,8 @@ struct _TdmAgendaRow
   GtkLabel *conflict_label;
   GtkLabel *moved_label;
   GtkLabel *state_label;
+  GtkBox *buttons;
+  GtkMenuButton *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (TdmAgendaRow, tdm_agenda_row, GTK_TYPE_WIDGET)
@@ -114,8 +117,8 @@ agenda_row_update_actions (TdmAgendaRow *self)
   TdmWorkspace *workspace = self->list ? tdm_agenda_list_get_workspace (self->list) : NULL;
   gboolean writable = workspace && self->meeting && !tdm_workspace_is_read_only (workspace);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.took-place", writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.did-not", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.took-place", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.did-not", writable);
 }
 
 static void
@@ -136,6 +139,7 @@ agenda_row_update (TdmAgendaRow *self)
   tdm_css_set_class (self, "cancelled", tdm_meeting_brief_is_off (&brief));
   /* Chips come with the record. */
   gtk_widget_set_opacity (GTK_WIDGET (self->state_label), self->meeting ? 1 : 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->menu_button), self->meeting != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->moved_label), self->meeting && tdm_meeting_edits_is_moved (self->meeting));
   if (self->meeting)
     {
@@ -231,17 +235,31 @@ agenda_row_has_focus (TdmAgendaRow *self)
   return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
-/* The row goes with its record. The keyboard goes on to the next meeting, and from the only one back to where it came
- * from: GTK would take it to the message, where the next key would undo the record, and leave the list out of Tab. */
-static void
-agenda_row_pass_focus_on (TdmAgendaRow *self)
+/* What the row stands in, and whether it still will when its meeting is in another state */
+static gboolean
+agenda_row_stays (TdmAgendaRow *self, TdmMeetingState state)
 {
-  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->view));
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  TdmAgendaShow show = self->view ? tdm_agenda_view_get_show (self->view) : TDM_AGENDA_SHOW_ALL;
 
-  if (!agenda_row_has_focus (self))
+  return show == TDM_AGENDA_SHOW_ALL || (show == TDM_AGENDA_SHOW_UPCOMING && state != TDM_MEETING_STATE_CANCELLED);
+}
+
+/* To be called before a meeting gets another state with which its row may go. The keyboard goes on to the next meeting,
+ * and from the only one back to where it came from: GTK would take it to the message, where the next key would undo what
+ * was done, and leave the list out of Tab. */
+void
+tdm_agenda_row_leave (TdmAgendaRow *self, TdmMeetingState state)
+{
+  GtkWidget *list, *root;
+  guint n_items;
+
+  g_return_if_fail (TDM_IS_AGENDA_ROW (self));
+
+  if (!gtk_widget_get_root (GTK_WIDGET (self)) || agenda_row_stays (self, state) || !agenda_row_has_focus (self))
     return;
+  list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+  root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->view));
   if (n_items > 1)
     gtk_widget_child_focus (list, self->position + 1 < n_items ? GTK_DIR_DOWN : GTK_DIR_UP);
   while (agenda_row_has_focus (self) && gtk_widget_child_focus (root, GTK_DIR_TAB_BACKWARD))
@@ -252,13 +270,18 @@ static void
 agenda_row_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmAgendaRow *self = TDM_AGENDA_ROW (widget);
-  TdmMeetingState state = g_str_equal (action, "meeting.took-place") ? TDM_MEETING_STATE_HELD
+  TdmMeetingState state = g_str_equal (action, "agenda.took-place") ? TDM_MEETING_STATE_HELD
                                                                      : TDM_MEETING_STATE_MISSED;
 
-  if (!self->meeting || !self->list)
-    return;
-  agenda_row_pass_focus_on (self);
-  tdm_meeting_recording_start (widget, tdm_agenda_list_get_workspace (self->list), self->meeting, state);
+  if (self->meeting && self->list)
+    tdm_meeting_recording_start (widget, tdm_agenda_list_get_workspace (self->list), self->meeting, state);
+}
+
+/* The widgets of a menu are made when it is opened: there are many of them, and many rows. */
+static void
+agenda_row_make_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  gtk_menu_button_set_popover (button, tdm_meeting_menu_new (GTK_WIDGET (data)));
 }
 
 static void
@@ -301,19 +324,14 @@ tdm_agenda_row_constructed (GObject *object)
 {
   TdmAgendaRow *self = TDM_AGENDA_ROW (object);
 
-  GtkWidget *box;
-
   G_OBJECT_CLASS (tdm_agenda_row_parent_class)->constructed (object);
   if (!self->recordable)
     return;
 
   /* Only one of the views has buttons: the rows of the others are spared them. */
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (box, "record-buttons");
-  box_add_button (GTK_BOX (box), _ ("Took Place"), "meeting.took-place");
-  box_add_button (GTK_BOX (box), _ ("Did Not"), "meeting.did-not");
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->buttons), TRUE);
+  box_add_button (self->buttons, _ ("Took Place"), "agenda.took-place");
+  box_add_button (self->buttons, _ ("Did Not"), "agenda.did-not");
   gtk_widget_set_visible (GTK_WIDGET (self->state_label), FALSE);
 }
 
@@ -364,9 +382,11 @@ tdm_agenda_row_class_init (TdmAgendaRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, conflict_label);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, moved_label);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, buttons);
+  gtk_widget_class_bind_template_child (widget_class, TdmAgendaRow, menu_button);
 
-  gtk_widget_class_install_action (widget_class, "meeting.took-place", NULL, agenda_row_record_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.did-not", NULL, agenda_row_record_cb);
+  gtk_widget_class_install_action (widget_class, "agenda.took-place", NULL, agenda_row_record_cb);
+  gtk_widget_class_install_action (widget_class, "agenda.did-not", NULL, agenda_row_record_cb);
 }
 
 static void
@@ -375,6 +395,7 @@ tdm_agenda_row_init (TdmAgendaRow *self)
   self->conflicts = g_signal_group_new (TDM_TYPE_CONFLICTS);
   g_signal_group_connect_swapped (self->conflicts, "changed", G_CALLBACK (agenda_row_conflicts_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, agenda_row_make_menu_cb, self, NULL);
 }
 
 /* NULL until its record is there. */

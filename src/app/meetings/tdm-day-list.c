@@ -49,12 +49,13 @@ unbind_cb (TdmDayList *self, GtkListItem *item)
 static void
 activate_cb (TdmDayList *self, guint position)
 {
-  TdmPair *pair = tdm_agenda_view_get_brief (self->view, position)->pair;
+  const TdmMeetingBrief *brief = tdm_agenda_view_get_brief (self->view, position);
   GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
 
   if (popover)
     gtk_popover_popdown (GTK_POPOVER (popover));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-meeting", "(sx)",
+                              tdm_record_get_uid (TDM_RECORD (brief->pair)), brief->id);
 }
 
 static gboolean

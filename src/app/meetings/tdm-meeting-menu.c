@@ -4,19 +4,48 @@
 #include "tdm-meeting-menu.h"
 
 #include "app/meetings/tdm-agenda-row.h"
+#include "app/meetings/tdm-meeting-actions.h"
+#include "app/meetings/tdm-meeting-row.h"
 #include "app/meetings/tdm-month-meeting.h"
-#include "base/tdm-i18n.h"
-#include "model/tdm-meeting.h"
+#include "app/words/tdm-role-titles.h"
+#include "workspace/tdm-workspace.h"
 
-/* What can be done about a meeting where a click leads to its tandem: a menu by the other button, by a long press and by
- * the menu key, and the details by the key for these. One of it serves all meetings of a list or a month. */
+/* The menu of a meeting: of the button in its row, and by the other button, by a long press and by the menu key wherever it
+ * is shown. The details have a key of their own. */
 
 static TdmMeeting *
 widget_get_meeting (GtkWidget *widget)
 {
   if (TDM_IS_AGENDA_ROW (widget))
     return tdm_agenda_row_get_meeting (TDM_AGENDA_ROW (widget));
+  if (TDM_IS_MEETING_ROW (widget))
+    return tdm_meeting_row_get_meeting (TDM_MEETING_ROW (widget));
   return TDM_IS_MONTH_MEETING (widget) ? tdm_month_meeting_get_meeting (TDM_MONTH_MEETING (widget)) : NULL;
+}
+
+/* Each item asks for what it needs to know when it is chosen, so the menu is made anew whenever it is opened. GTK 4.8
+ * leaves the keyboard in a submenu that has closed, where no shortcut of the window works: it goes back to where it was. */
+GtkWidget *
+tdm_meeting_menu_new (GtkWidget *shown)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/org/tandemapp/Tandem/ui/meetings/meeting-menu.ui");
+  GMenuModel *menu = G_MENU_MODEL (gtk_builder_get_object (builder, "menu"));
+  g_autoptr (TdmMeetingActions) actions = tdm_meeting_actions_new (shown);
+  g_autoptr (TdmWorkspace) workspace = NULL;
+  GtkRoot *root = gtk_widget_get_root (shown);
+  GtkWidget *popover, *focus = gtk_root_get_focus (root);
+
+  g_object_get (root, "workspace", &workspace, NULL);
+  tdm_role_titles_fill_menu (menu, tdm_workspace_get_programme (workspace));
+  tdm_meeting_actions_set_meeting (actions, workspace, widget_get_meeting (shown));
+  popover = gtk_popover_menu_new_from_model (menu);
+  tdm_meeting_actions_offer (actions, popover);
+  if (focus)
+    g_signal_connect_object (popover, "closed", G_CALLBACK (gtk_widget_grab_focus), focus, G_CONNECT_SWAPPED);
+  /* Its row may go while the menu is open. */
+  g_signal_connect_object (shown, "unmap", G_CALLBACK (gtk_popover_popdown), popover, G_CONNECT_SWAPPED);
+  return popover;
 }
 
 /* The meeting that @widget shows, belongs to, or, as an item of a list does, has around itself */
@@ -56,22 +85,10 @@ static gboolean
 area_open_menu (GtkWidget *area, GtkWidget *widget, const GdkRectangle *place)
 {
   GtkWidget *shown = NULL, *popover;
-  TdmMeeting *meeting = area_find_meeting (area, widget, &shown);
-  g_autoptr (GMenu) menu = NULL;
-  g_autoptr (GMenuItem) details = NULL, tandem = NULL;
 
-  if (!meeting)
+  if (!area_find_meeting (area, widget, &shown))
     return FALSE;
-  menu = g_menu_new ();
-  details = g_menu_item_new (_ ("Detai_ls…"), NULL);
-  g_menu_item_set_action_and_target (details, "win.show-meeting", "x", tdm_record_get_id (TDM_RECORD (meeting)));
-  g_menu_append_item (menu, details);
-  tandem = g_menu_item_new (_ ("_Show Tandem"), NULL);
-  g_menu_item_set_action_and_target (tandem, "win.show-pair", "s",
-                                     tdm_record_get_uid (TDM_RECORD (tdm_meeting_get_pair (meeting))));
-  g_menu_append_item (menu, tandem);
-
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  popover = tdm_meeting_menu_new (shown);
   gtk_widget_set_parent (popover, area);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
@@ -121,9 +138,16 @@ details_key_cb (GtkWidget *area, GVariant *arguments, gpointer data)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (area)), *shown;
   TdmMeeting *meeting = focus && gtk_widget_is_ancestor (focus, area) ? area_find_meeting (area, focus, &shown) : NULL;
+  g_autoptr (TdmMeetingActions) actions = NULL;
+  g_autoptr (TdmWorkspace) workspace = NULL;
 
-  return meeting && gtk_widget_activate_action (area, "win.show-meeting", "x",
-                                                tdm_record_get_id (TDM_RECORD (meeting)));
+  if (!meeting)
+    return FALSE;
+  g_object_get (gtk_widget_get_root (area), "workspace", &workspace, NULL);
+  actions = tdm_meeting_actions_new (shown);
+  tdm_meeting_actions_set_meeting (actions, workspace, meeting);
+  g_action_group_activate_action (G_ACTION_GROUP (actions), "details", NULL);
+  return TRUE;
 }
 
 void

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-void tdm_meeting_menu_attach (GtkWidget *area);
+GtkWidget *tdm_meeting_menu_new    (GtkWidget *shown);
+void       tdm_meeting_menu_attach (GtkWidget *area);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-feedback.h"
 #include "app/meetings/tdm-agenda-row.h"
+#include "app/meetings/tdm-meeting-row.h"
 #include "app/meetings/tdm-outcome-box.h"
 #include "edits/tdm-meeting-edits.h"
 #include "model/tdm-scope.h"
@@ -17,7 +18,7 @@ typedef struct
   TdmMeeting *meeting;
   TdmMeetingState state;
   GtkWidget *target;
-  gboolean row_goes;
+  gboolean has_row;
 } TdmMeetingRecording;
 
 static void
@@ -31,13 +32,13 @@ meeting_recording_free (TdmMeetingRecording *self)
 /* Marks a meeting while its record is on its way, so that a second click does not record it twice. */
 #define UNDER_WAY "tdm-recording"
 
-/* Where the row goes with its record, the window asks what its row would. */
+/* Away from the tandem, the window asks what the row there would. */
 static void
 meeting_recording_tell (TdmMeetingRecording *self, GObject *workspace, GAsyncResult *result)
 {
   g_autofree char *label = NULL;
 
-  if (!self->row_goes || !tdm_outcome_box_has_question (self->meeting))
+  if (self->has_row || !tdm_outcome_box_has_question (self->meeting))
     {
       tdm_feedback_undo_cb (workspace, result, g_steal_pointer (&self->target));
       return;
@@ -87,12 +88,14 @@ tdm_meeting_recording_start (GtkWidget *widget, TdmWorkspace *workspace, TdmMeet
   if (g_object_get_data (G_OBJECT (meeting), UNDER_WAY))
     return;
 
+  if (TDM_IS_AGENDA_ROW (widget))
+    tdm_agenda_row_leave (TDM_AGENDA_ROW (widget), state);
   g_object_set_data (G_OBJECT (meeting), UNDER_WAY, meeting);
   self = g_new0 (TdmMeetingRecording, 1);
   self->meeting = g_object_ref (meeting);
   self->state = state;
   self->target = tdm_feedback_target (widget);
-  self->row_goes = TDM_IS_AGENDA_ROW (widget);
+  self->has_row = TDM_IS_MEETING_ROW (widget);
   tdm_workspace_load_async (workspace, TDM_SCOPE_PAIR, tdm_meeting_get_pair (meeting), meeting_recording_loaded_cb,
                             self);
 }

@@ -4,24 +4,17 @@
 #include "tdm-meeting-row.h"
 
 #include "app/common/tdm-css.h"
-#include "app/common/tdm-feedback.h"
 #include "app/common/tdm-label.h"
 #include "app/common/tdm-wrap-layout.h"
-#include "app/meetings/tdm-meeting-dialog.h"
+#include "app/meetings/tdm-meeting-actions.h"
 #include "app/meetings/tdm-meeting-layout.h"
-#include "app/meetings/tdm-meeting-recording.h"
-#include "app/meetings/tdm-move-dialog.h"
+#include "app/meetings/tdm-meeting-menu.h"
 #include "app/meetings/tdm-outcome-box.h"
 #include "app/meetings/tdm-reply-marks.h"
-#include "app/meetings/tdm-series-dialog.h"
-#include "app/notes/tdm-agenda-dialog.h"
 #include "app/notes/tdm-meeting-notes.h"
 #include "app/words/tdm-meeting-words.h"
-#include "app/words/tdm-role-titles.h"
 #include "base/tdm-i18n.h"
-#include "edits/tdm-answer-edits.h"
 #include "edits/tdm-meeting-edits.h"
-#include "edits/tdm-series-edits.h"
 #include "messages/tdm-answers.h"
 #include "workspace/tdm-workspace.h"
 
@@ -34,6 +27,7 @@ struct _TdmMeetingRow
   TdmWorkspace *workspace;
   GSignalGroup *workspace_signals;
   TdmMeeting *meeting;
+  TdmMeetingActions *actions;
 
   GtkLabel *day_label;
   GtkLabel *time_label;
@@ -95,44 +89,6 @@ meeting_describe_details (TdmMeeting *meeting)
       g_strv_builder_add (said, *part);
   strings = g_strv_builder_end (said);
   return g_strjoinv (" · ", strings);
-}
-
-/* In a participant's programme, the participant, about a meeting whose organizer waits for an answer */
-static TdmPerson *
-meeting_row_get_invited (TdmMeetingRow *self)
-{
-  TdmPerson *me = self->workspace ? tdm_workspace_get_participant (self->workspace) : NULL;
-
-  return tdm_series_asks (tdm_meeting_get_series (self->meeting), me) ? me : NULL;
-}
-
-static void
-meeting_row_update_actions (TdmMeetingRow *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  TdmMeetingState state = tdm_meeting_get_state (self->meeting);
-  gboolean writable = self->workspace && !tdm_workspace_is_read_only (self->workspace);
-  gboolean is_open = tdm_meeting_is_open (self->meeting);
-  gboolean is_recorded = state == TDM_MEETING_STATE_HELD || state == TDM_MEETING_STATE_MISSED;
-  gboolean is_to_record = writable && tdm_meeting_is_to_record (self->meeting);
-  gboolean is_invited = meeting_row_get_invited (self) != NULL;
-  gboolean has_proposal = tdm_meeting_find_proposal (self->meeting) != NULL;
-
-  gtk_widget_action_set_enabled (widget, "meeting.took-place", is_to_record);
-  gtk_widget_action_set_enabled (widget, "meeting.did-not", is_to_record);
-  /* A participant who is invited declines: no message would tell the organizer of anything else. */
-  gtk_widget_action_set_enabled (widget, "meeting.move", writable && is_open && !is_invited);
-  gtk_widget_action_set_enabled (widget, "meeting.cancel", writable && is_open && !is_invited);
-  gtk_widget_action_set_enabled (widget, "meeting.reinstate", writable && tdm_series_edits_can_reinstate (self->meeting));
-  gtk_widget_action_set_enabled (widget, "meeting.agenda", writable && !tdm_meeting_is_off (self->meeting));
-  gtk_widget_action_set_enabled (widget, "meeting.follow",
-                                 writable && is_open && tdm_series_edits_can_follow (self->meeting));
-  gtk_widget_action_set_enabled (widget, "meeting.set-reply", writable && is_open);
-  gtk_widget_action_set_enabled (widget, "meeting.answer", writable && is_open && !is_to_record && is_invited);
-  gtk_widget_action_set_enabled (widget, "meeting.accept-proposal", writable && is_open && has_proposal);
-  gtk_widget_action_set_enabled (widget, "meeting.decline-proposal", writable && has_proposal);
-  gtk_widget_action_set_enabled (widget, "meeting.reset", writable && is_recorded);
-  gtk_widget_set_visible (self->buttons, is_to_record);
 }
 
 /* It takes the place of the buttons, and what was on one of these is on it then. */
@@ -200,7 +156,9 @@ meeting_row_update (TdmMeetingRow *self)
   meeting_row_show_meeting (self);
   if (self->workspace)
     meeting_row_offer_outcome (self);
-  meeting_row_update_actions (self);
+  tdm_meeting_actions_set_meeting (self->actions, self->workspace, self->meeting);
+  gtk_widget_set_visible (self->buttons,
+                          g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), "took-place"));
 }
 
 static void
@@ -221,111 +179,6 @@ meeting_row_set_meeting (TdmMeetingRow *self, TdmMeeting *meeting)
   meeting_row_update (self);
 }
 
-static void
-meeting_row_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
-  TdmMeetingState state = TDM_MEETING_STATE_PLANNED;
-
-  if (g_str_equal (action, "meeting.took-place"))
-    state = TDM_MEETING_STATE_HELD;
-  else if (g_str_equal (action, "meeting.did-not"))
-    state = TDM_MEETING_STATE_MISSED;
-  tdm_meeting_recording_start (widget, self->workspace, self->meeting, state);
-}
-
-static void
-meeting_row_begin_note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmMeeting *meeting = TDM_MEETING_ROW (widget)->meeting;
-
-  gtk_widget_activate_action (widget, "win.new-note-about", "(ss)",
-                              tdm_record_get_uid (TDM_RECORD (tdm_meeting_get_pair (meeting))),
-                              tdm_record_get_uid (TDM_RECORD (meeting)));
-}
-
-typedef void (*TdmMeetingPresent) (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *meeting);
-
-static const struct { const char *action; TdmMeetingPresent present; } dialogs[] = {
-  { "meeting.details", tdm_meeting_dialog_present },
-  { "meeting.move", tdm_move_dialog_present },
-  { "meeting.agenda", tdm_agenda_dialog_present },
-  { "meeting.follow", tdm_series_dialog_present_following },
-};
-
-static void
-meeting_row_present_dialog_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
-
-  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
-    if (g_str_equal (action, dialogs[i].action))
-      dialogs[i].present (widget, self->workspace, self->meeting);
-}
-
-static void
-meeting_row_cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
-
-  tdm_workspace_commit_async (self->workspace, tdm_meeting_edits_cancel (self->meeting), tdm_feedback_undo_cb,
-                              tdm_feedback_target (widget));
-}
-
-static void
-meeting_row_reinstate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
-
-  tdm_workspace_commit_async (self->workspace, tdm_series_edits_reinstate (self->meeting), tdm_feedback_undo_cb,
-                              tdm_feedback_target (widget));
-}
-
-static void
-meeting_row_judge_proposal_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
-  gboolean accepts = g_str_equal (action, "meeting.accept-proposal");
-
-  tdm_workspace_commit_async (self->workspace,
-                              accepts ? tdm_answer_edits_accept_proposal (self->meeting)
-                                      : tdm_answer_edits_decline_proposal (self->meeting),
-                              tdm_feedback_undo_cb, tdm_feedback_target (widget));
-}
-
-static void
-meeting_row_set_reply (TdmMeetingRow *self, TdmPerson *person, const char *code)
-{
-  g_autoptr (GEnumClass) replies = g_type_class_ref (tdm_reply_get_type ());
-  GEnumValue *value = g_enum_get_value_by_nick (replies, code);
-
-  tdm_workspace_commit_async (self->workspace,
-                              tdm_answer_edits_set_reply (self->meeting, person,
-                                                          value ? (TdmReply) value->value : TDM_REPLY_NEEDS_ACTION,
-                                                          tdm_workspace_get_programme (self->workspace)),
-                              tdm_feedback_undo_cb, tdm_feedback_target (self));
-}
-
-/* Which of the two, and what: "mentee:accepted" */
-static void
-meeting_row_set_reply_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
-  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), ":", 2);
-  TdmPerson *person = g_str_equal (parts[0], "mentee") ? tdm_meeting_get_mentee (self->meeting)
-                                                       : tdm_meeting_get_mentor (self->meeting);
-
-  meeting_row_set_reply (self, person, parts[1]);
-}
-
-static void
-meeting_row_answer_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmMeetingRow *self = TDM_MEETING_ROW (widget);
-
-  meeting_row_set_reply (self, meeting_row_get_invited (self), g_variant_get_string (parameter, NULL));
-}
-
 /* Time went on while it was not to be seen. */
 static void
 tdm_meeting_row_map (GtkWidget *widget)
@@ -334,12 +187,11 @@ tdm_meeting_row_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (tdm_meeting_row_parent_class)->map (widget);
 }
 
+/* The widgets of a menu are made when it is opened first. */
 static void
-meeting_row_say_roles (TdmMeetingRow *self)
+meeting_row_make_menu_cb (GtkMenuButton *button, gpointer data)
 {
-  if (self->workspace)
-    tdm_role_titles_fill_menu (gtk_menu_button_get_menu_model (self->menu_button),
-                               tdm_workspace_get_programme (self->workspace));
+  gtk_menu_button_set_popover (button, tdm_meeting_menu_new (GTK_WIDGET (data)));
 }
 
 static void
@@ -353,8 +205,6 @@ tdm_meeting_row_set_property (GObject *object, guint id, const GValue *value, GP
       if (g_set_object (&self->workspace, g_value_get_object (value)))
         {
           g_signal_group_set_target (self->workspace_signals, self->workspace);
-          tdm_role_titles_follow (self->workspace, self, G_CALLBACK (meeting_row_say_roles));
-          meeting_row_say_roles (self);
           meeting_row_update (self);
         }
       break;
@@ -373,6 +223,7 @@ tdm_meeting_row_dispose (GObject *object)
 
   meeting_row_set_meeting (self, NULL);
   g_clear_object (&self->workspace_signals);
+  g_clear_object (&self->actions);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MEETING_ROW);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tdm_meeting_row_parent_class)->dispose (object);
@@ -414,21 +265,7 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, buttons);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, menu_button);
 
-  gtk_widget_class_install_action (widget_class, "meeting.details", NULL, meeting_row_present_dialog_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "meeting.details", NULL);
-  gtk_widget_class_install_action (widget_class, "meeting.move", NULL, meeting_row_present_dialog_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.agenda", NULL, meeting_row_present_dialog_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.follow", NULL, meeting_row_present_dialog_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.took-place", NULL, meeting_row_record_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.did-not", NULL, meeting_row_record_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.cancel", NULL, meeting_row_cancel_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.reinstate", NULL, meeting_row_reinstate_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.reset", NULL, meeting_row_record_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.note", NULL, meeting_row_begin_note_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.set-reply", "s", meeting_row_set_reply_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.answer", "s", meeting_row_answer_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.accept-proposal", NULL, meeting_row_judge_proposal_cb);
-  gtk_widget_class_install_action (widget_class, "meeting.decline-proposal", NULL, meeting_row_judge_proposal_cb);
 }
 
 static void
@@ -439,7 +276,15 @@ tdm_meeting_row_init (TdmMeetingRow *self)
   g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (meeting_row_update), self);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (meeting_row_update), self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* GTK 4.8 leaves the keyboard in a submenu that has closed, where no shortcut of the window works. */
-  g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed",
-                            G_CALLBACK (gtk_widget_grab_focus), self->menu_button);
+  self->actions = tdm_meeting_actions_new (GTK_WIDGET (self));
+  tdm_meeting_actions_offer (self->actions, GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, meeting_row_make_menu_cb, self, NULL);
+}
+
+TdmMeeting *
+tdm_meeting_row_get_meeting (TdmMeetingRow *self)
+{
+  g_return_val_if_fail (TDM_IS_MEETING_ROW (self), NULL);
+
+  return self->meeting;
 }

@@ -12,4 +12,6 @@ G_BEGIN_DECLS
 #define TDM_TYPE_MEETING_ROW (tdm_meeting_row_get_type ())
 G_DECLARE_FINAL_TYPE (TdmMeetingRow, tdm_meeting_row, TDM, MEETING_ROW, GtkListBoxRow)
 
+TdmMeeting *tdm_meeting_row_get_meeting (TdmMeetingRow *self);
+
 G_END_DECLS

@@ -12,7 +12,7 @@
 #include "method/tdm-conflicts.h"
 #include "workspace/tdm-agenda-item.h"
 
-/* A meeting in a day of the month, which opens its tandem. With room for two lines each of the people has one. */
+/* A meeting in a day of the month, which leads to it in its tandem. With room for two lines each of the people has one. */
 
 struct _TdmMonthMeeting
 {
@@ -112,7 +112,8 @@ tdm_month_meeting_show (TdmMonthMeeting *self, TdmAgendaItem *item, TdmConflicts
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
   g_set_weak_pointer (&self->meeting, meeting);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", tdm_record_get_uid (TDM_RECORD (brief->pair)));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "(sx)", tdm_record_get_uid (TDM_RECORD (brief->pair)),
+                                    brief->id);
 }
 
 /* NULL until its record is there. */

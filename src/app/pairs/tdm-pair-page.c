@@ -12,7 +12,7 @@
 #include "app/goals/tdm-goal-sharing-dialog.h"
 #include "app/goals/tdm-goals-box.h"
 #include "app/meetings/tdm-kinds-dialog.h"
-#include "app/meetings/tdm-meeting-row.h"
+#include "app/meetings/tdm-meetings-box.h"
 #include "app/meetings/tdm-series-dialog.h"
 #include "app/notes/tdm-pair-notes.h"
 #include "app/outbox/tdm-export-dialog.h"
@@ -66,9 +66,12 @@ struct _TdmPairPage
   TdmReplyBar *reply_bar;
   TdmOutboxBar *outbox_bar;
   TdmPairNotes *notes;
-  GtkListBox *meetings;
+  TdmMeetingsBox *meetings;
   GtkListBox *events;
   GtkScrolledWindow *scroller;
+
+  guint n_loading;
+  gint64 wanted_meeting; /* 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (TdmPairPage, tdm_pair_page, ADW_TYPE_BIN)
@@ -174,6 +177,16 @@ pair_page_can_take (TdmPairPage *self, gpointer workspace)
   return self->pair && self->workspace == workspace && tdm_workspace_is_open (workspace);
 }
 
+/* A meeting has no place before all that stands above it is there. */
+static void
+pair_page_show_wanted (TdmPairPage *self)
+{
+  if (self->n_loading > 0 || self->wanted_meeting == 0)
+    return;
+  tdm_meetings_box_show_meeting (self->meetings, self->wanted_meeting);
+  self->wanted_meeting = 0;
+}
+
 static void
 pair_page_details_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -181,6 +194,7 @@ pair_page_details_loaded_cb (GObject *source, GAsyncResult *result, gpointer dat
   g_autoptr (GError) error = NULL;
   gboolean is_loaded = tdm_workspace_load_finish (TDM_WORKSPACE (source), result, &error);
 
+  self->n_loading--;
   if (!pair_page_can_take (self, source))
     return;
   if (!is_loaded)
@@ -189,6 +203,7 @@ pair_page_details_loaded_cb (GObject *source, GAsyncResult *result, gpointer dat
     {
       pair_page_show_pair (self);
       tdm_pair_match_show (self->match);
+      pair_page_show_wanted (self);
     }
 }
 
@@ -208,25 +223,13 @@ pair_page_meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer da
 static void
 pair_page_load_details (TdmPairPage *self)
 {
+  self->n_loading += 3;
   tdm_workspace_load_async (self->workspace, TDM_SCOPE_PERSON, tdm_pair_get_mentee (self->pair),
                             pair_page_details_loaded_cb, g_object_ref (self));
   tdm_workspace_load_async (self->workspace, TDM_SCOPE_PERSON, tdm_pair_get_mentor (self->pair),
                             pair_page_details_loaded_cb, g_object_ref (self));
   tdm_workspace_load_async (self->workspace, TDM_SCOPE_PAIR, self->pair, pair_page_meetings_loaded_cb,
                             g_object_ref (self));
-}
-
-static GtkWidget *
-pair_page_make_meeting_row_cb (gpointer meeting, gpointer data)
-{
-  return g_object_new (TDM_TYPE_MEETING_ROW, "workspace", TDM_PAIR_PAGE (data)->workspace, "meeting", meeting, NULL);
-}
-
-/* By a click, or Enter */
-static void
-meeting_activated_cb (GtkListBox *meetings, GtkListBoxRow *row)
-{
-  gtk_widget_activate_action (GTK_WIDGET (row), "meeting.details", NULL);
 }
 
 /* What is set right in the history changes where it stands. */
@@ -376,8 +379,7 @@ pair_page_take (TdmPairPage *self, TdmPair *pair)
   tdm_goals_box_set_pair (self->joint_goals, self->workspace, self->pair);
   pair_page_show_pair (self);
   pair_page_show_people (self);
-  gtk_list_box_bind_model (self->meetings, tdm_pair_get_meetings (self->pair), pair_page_make_meeting_row_cb, self,
-                           NULL);
+  tdm_meetings_box_set_pair (self->meetings, self->workspace, self->pair);
   gtk_list_box_bind_model (self->events, tdm_pair_get_events (self->pair), pair_page_make_event_row_cb, self, NULL);
   pair_page_load_details (self);
 }
@@ -399,7 +401,7 @@ pair_page_set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
   pair_page_follow (self, NULL);
   tdm_reply_bar_set_pair (self->reply_bar, NULL, NULL);
   tdm_outbox_bar_set_pair (self->outbox_bar, NULL, NULL);
-  gtk_list_box_bind_model (self->meetings, NULL, NULL, NULL, NULL);
+  tdm_meetings_box_set_pair (self->meetings, NULL, NULL);
   gtk_list_box_bind_model (self->events, NULL, NULL, NULL, NULL);
   tdm_goals_box_clear (self->mentee_goals);
   tdm_goals_box_clear (self->mentor_goals);
@@ -474,6 +476,7 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
 
   g_type_ensure (TDM_TYPE_GOAL_RING);
   g_type_ensure (TDM_TYPE_GOALS_BOX);
+  g_type_ensure (TDM_TYPE_MEETINGS_BOX);
   g_type_ensure (TDM_TYPE_PERSON_PANEL);
   g_type_ensure (TDM_TYPE_REPLY_BAR);
   g_type_ensure (TDM_TYPE_OUTBOX_BAR);
@@ -504,7 +507,6 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, meetings);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, events);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, scroller);
-  gtk_widget_class_bind_template_callback (widget_class, meeting_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_install_action (widget_class, "pair.plan", NULL, pair_page_present_dialog_cb);
@@ -559,8 +561,19 @@ tdm_pair_page_set_pair (TdmPairPage *self, TdmPair *pair)
   g_return_if_fail (TDM_IS_PAIR (pair));
 
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  self->wanted_meeting = 0;
   if (self->pair != pair)
     pair_page_take (self, pair);
+}
+
+/* One of its meetings, with the keyboard on it */
+void
+tdm_pair_page_show_meeting (TdmPairPage *self, gint64 id)
+{
+  g_return_if_fail (TDM_IS_PAIR_PAGE (self));
+
+  self->wanted_meeting = id;
+  pair_page_show_wanted (self);
 }
 
 /* NULL before there is one */

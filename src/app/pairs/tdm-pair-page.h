@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (TdmPairPage, tdm_pair_page, TDM, PAIR_PAGE, AdwBin)
 void     tdm_pair_page_set_pair (TdmPairPage *self,
                                  TdmPair     *pair);
 TdmPair *tdm_pair_page_get_pair (TdmPairPage *self);
+void     tdm_pair_page_show_meeting (TdmPairPage *self,
+                                     gint64       id);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 
 #include "tdm-window-private.h"
 
-#include "app/meetings/tdm-meeting-dialog.h"
 #include "app/meetings/tdm-outcome-box.h"
 #include "app/pairs/tdm-pair-dialog.h"
 #include "app/people/tdm-person-dialog.h"
@@ -152,17 +151,6 @@ window_show_message_cb (GtkWidget *widget, const char *action, GVariant *paramet
 }
 
 static void
-window_show_meeting_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmWorkspace *workspace = TDM_WINDOW (widget)->workspace;
-  TdmMeeting *meeting = workspace ? tdm_workspace_find_id (workspace, TDM_TYPE_MEETING, g_variant_get_int64 (parameter))
-                                  : NULL;
-
-  if (meeting)
-    tdm_meeting_dialog_present (widget, workspace, meeting);
-}
-
-static void
 window_add_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_person_dialog_present (widget, TDM_WINDOW (widget)->workspace, NULL);
@@ -220,7 +208,6 @@ tdm_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.ask-outcome", "(sx)", window_ask_outcome_cb);
   gtk_widget_class_install_action (widget_class, "win.show-error", "s", window_show_message_cb);
   gtk_widget_class_install_action (widget_class, "win.show-message", "s", window_show_message_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-meeting", "x", window_show_meeting_cb);
   gtk_widget_class_install_action (widget_class, "win.new-person", NULL, window_add_person_cb);
   gtk_widget_class_install_action (widget_class, "win.new-pair", NULL, window_add_pair_cb);
   gtk_widget_class_install_action (widget_class, "win.pair-person", "s", window_add_pair_cb);

@@ -71,11 +71,16 @@ window_show_detail_cb (GtkWidget *widget, const char *action, GVariant *paramete
 {
   TdmWindow *self = TDM_WINDOW (widget);
   TdmPlace *last = self->trail->len > 0 ? self->trail->pdata[self->trail->len - 1] : NULL;
+  gboolean is_meeting = g_str_equal (action, "win.show-meeting");
   TdmPlace *place = g_new0 (TdmPlace, 1);
   TdmSpot *spot = last ? tdm_spot_take (gtk_stack_get_visible_child (self->pages)) : NULL;
+  gint64 meeting = 0;
 
-  place->page = g_str_equal (action, "win.show-pair") ? "pair" : "person";
-  place->uid = g_variant_dup_string (parameter, NULL);
+  place->page = is_meeting || g_str_equal (action, "win.show-pair") ? "pair" : "person";
+  if (is_meeting)
+    g_variant_get (parameter, "(sx)", &place->uid, &meeting);
+  else
+    place->uid = g_variant_dup_string (parameter, NULL);
   if (!window_show_place (self, place))
     {
       g_clear_pointer (&spot, tdm_spot_free);
@@ -96,7 +101,9 @@ window_show_detail_cb (GtkWidget *widget, const char *action, GVariant *paramete
   if (self->trail->len > MOST_PLACES)
     g_ptr_array_remove_index (self->trail, 0);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  if (g_str_equal (action, "win.describe-person"))
+  if (is_meeting)
+    tdm_pair_page_show_meeting (TDM_PAIR_PAGE (gtk_stack_get_visible_child (self->pages)), meeting);
+  else if (g_str_equal (action, "win.describe-person"))
     tdm_person_page_start (TDM_PERSON_PAGE (gtk_stack_get_visible_child (self->pages)));
 }
 
@@ -150,6 +157,7 @@ void
 tdm_window_install_trail (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.show-pair", "s", window_show_detail_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-meeting", "(sx)", window_show_detail_cb);
   gtk_widget_class_install_action (widget_class, "win.show-person", "s", window_show_detail_cb);
   gtk_widget_class_install_action (widget_class, "win.describe-person", "s", window_show_detail_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, window_go_back_cb);
