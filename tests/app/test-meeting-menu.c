@@ -159,6 +159,23 @@ test_the_other_button_in_the_tandem (WindowFixture *self, gconstpointer data)
   window_find_window ("Meeting");
 }
 
+/* It stands in the window, be its row scrolled away. */
+static void
+test_the_menu_key_on_a_row_out_of_sight (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *page, *scroller;
+
+  window_open_tandem (self, "Bönisch");
+  page = eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
+  scroller = eye_find (page, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  gtk_widget_grab_focus (eye_find (page, TDM_TYPE_MEETING_ROW, AHEAD));
+  window_settle (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
+  window_settle (self);
+  window_press (self, "<Shift>F10");
+  expect_all_of_a_meeting_ahead (eye_find (page, GTK_TYPE_POPOVER_MENU, NULL));
+}
+
 static void
 test_an_answer_is_noted_in_the_agenda (WindowFixture *self, gconstpointer data)
 {
@@ -280,6 +297,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/meeting-menu/the-other-button-in-the-list-of-a-day", &low,
                    test_the_other_button_in_the_list_of_a_day);
   WINDOW_TEST_ADD ("/meeting-menu/the-other-button-in-the-tandem", NULL, test_the_other_button_in_the_tandem);
+  WINDOW_TEST_ADD ("/meeting-menu/the-menu-key-on-a-row-out-of-sight", &low, test_the_menu_key_on_a_row_out_of_sight);
   WINDOW_TEST_ADD ("/meeting-menu/an-answer-is-noted-in-the-agenda", NULL, test_an_answer_is_noted_in_the_agenda);
   WINDOW_TEST_ADD ("/meeting-menu/recorded-by-the-menu", NULL, test_recorded_by_the_menu);
   WINDOW_TEST_ADD ("/meeting-menu/what-is-over-is-recorded-in-the-month", NULL,

@@ -121,16 +121,31 @@ long_pressed_cb (GtkGesture *gesture, double x, double y)
   area_open_menu_at (gesture, x, y);
 }
 
+/* What has the keyboard may have been scrolled away: a menu stands in the window. */
+static gboolean
+area_find_place (GtkWidget *area, GtkWidget *widget, GdkRectangle *place)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (area));
+  graphene_rect_t bounds, visible;
+
+  if (!gtk_widget_compute_bounds (widget, area, &bounds) || !gtk_widget_compute_bounds (window, area, &visible))
+    return FALSE;
+  graphene_rect_offset (&bounds, bounds.size.width / 3, bounds.size.height / 2);
+  *place = (GdkRectangle) {
+    (int) CLAMP (bounds.origin.x, visible.origin.x, visible.origin.x + visible.size.width - 1),
+    (int) CLAMP (bounds.origin.y, visible.origin.y, visible.origin.y + visible.size.height - 1), 1, 1
+  };
+  return TRUE;
+}
+
 static gboolean
 menu_key_cb (GtkWidget *area, GVariant *arguments, gpointer data)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (area));
-  graphene_rect_t bounds;
+  GdkRectangle place;
 
-  if (!focus || !gtk_widget_is_ancestor (focus, area) || !gtk_widget_compute_bounds (focus, area, &bounds))
-    return FALSE;
-  return area_open_menu (area, focus, &(GdkRectangle) { (int) (bounds.origin.x + bounds.size.width / 3),
-                                                        (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 });
+  return focus && gtk_widget_is_ancestor (focus, area) && area_find_place (area, focus, &place) &&
+         area_open_menu (area, focus, &place);
 }
 
 static gboolean
@@ -150,6 +165,7 @@ details_key_cb (GtkWidget *area, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+/* @area: around what scrolls, which would follow the keyboard into the menu */
 void
 tdm_meeting_menu_attach (GtkWidget *area)
 {

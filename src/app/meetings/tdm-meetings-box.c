@@ -3,7 +3,6 @@
 
 #include "tdm-meetings-box.h"
 
-#include "app/meetings/tdm-meeting-menu.h"
 #include "app/meetings/tdm-meeting-row.h"
 #include "workspace/tdm-workspace.h"
 
@@ -118,7 +117,6 @@ static void
 tdm_meetings_box_init (TdmMeetingsBox *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  tdm_meeting_menu_attach (GTK_WIDGET (self));
 }
 
 /* @pair: NULL for none */

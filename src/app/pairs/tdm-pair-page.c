@@ -12,6 +12,7 @@
 #include "app/goals/tdm-goal-sharing-dialog.h"
 #include "app/goals/tdm-goals-box.h"
 #include "app/meetings/tdm-kinds-dialog.h"
+#include "app/meetings/tdm-meeting-menu.h"
 #include "app/meetings/tdm-meetings-box.h"
 #include "app/meetings/tdm-series-dialog.h"
 #include "app/notes/tdm-pair-notes.h"
@@ -532,6 +533,7 @@ static void
 tdm_pair_page_init (TdmPairPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_meeting_menu_attach (GTK_WIDGET (self));
   self->pair_signals = g_signal_group_new (TDM_TYPE_PAIR);
   g_signal_group_connect_swapped (self->pair_signals, "notify", G_CALLBACK (pair_page_show_pair), self);
   g_signal_group_connect_swapped (self->pair_signals, "notify::mentee", G_CALLBACK (pair_page_people_changed_cb), self);
