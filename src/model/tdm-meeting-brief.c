@@ -4,6 +4,7 @@
 #include "tdm-meeting-brief.h"
 
 #include "base/tdm-clock.h"
+#include "base/tdm-i18n.h"
 
 #include <string.h>
 
@@ -22,7 +23,8 @@ tdm_meeting_brief_of (TdmMeeting *meeting)
     .minutes = (int) tdm_meeting_get_minutes (meeting), .state = tdm_meeting_get_state (meeting),
     .pair = tdm_meeting_get_pair (meeting), .mentee = tdm_record_get_link (record, TDM_MEETING_MENTEE),
     .mentor = tdm_record_get_link (record, TDM_MEETING_MENTOR),
-    .place = tdm_record_get_text (record, TDM_MEETING_PLACE), .paused_on = "",
+    .kind = tdm_meeting_get_kind (meeting), .place = tdm_record_get_text (record, TDM_MEETING_PLACE),
+    .topic = tdm_record_get_text (record, TDM_MEETING_TOPIC), .paused_on = "",
   };
 
   g_strlcpy (self.local_start, tdm_meeting_get_local_start (meeting), sizeof self.local_start);
@@ -48,6 +50,8 @@ tdm_meeting_brief_copy (TdmMeetingBrief *self, const TdmMeetingBrief *from)
     g_object_ref (self->mentor);
   if (self->place)
     g_ref_string_acquire ((char *) self->place);
+  if (self->topic)
+    g_ref_string_acquire ((char *) self->topic);
 }
 
 void
@@ -58,6 +62,8 @@ tdm_meeting_brief_clear (TdmMeetingBrief *self)
   g_clear_object (&self->mentor);
   if (self->place)
     g_ref_string_release ((char *) g_steal_pointer (&self->place));
+  if (self->topic)
+    g_ref_string_release ((char *) g_steal_pointer (&self->topic));
 }
 
 gint64
@@ -76,6 +82,38 @@ TdmPerson *
 tdm_meeting_brief_get_mentor (const TdmMeetingBrief *self)
 {
   return self->mentor ? self->mentor : tdm_pair_get_mentor (self->pair);
+}
+
+/**
+ * tdm_meeting_brief_get_topic:
+ *
+ * Returns: (transfer none): what it is about: its own topic, else that of its tandem; empty without any
+ */
+const char *
+tdm_meeting_brief_get_topic (const TdmMeetingBrief *self)
+{
+  TdmTopic *topic = self->pair ? tdm_pair_get_topic (self->pair) : NULL;
+
+  if (self->topic && *self->topic)
+    return self->topic;
+  return topic ? tdm_topic_get_title (topic) : "";
+}
+
+/**
+ * tdm_meeting_brief_describe_state:
+ *
+ * Returns: (transfer none): how it stands, in the language of the program: its state, or what its tandem makes of it
+ */
+const char *
+tdm_meeting_brief_describe_state (const TdmMeetingBrief *self)
+{
+  if (tdm_meeting_brief_is_off (self))
+    return tdm_code_get_title (tdm_meeting_state_get_type (), TDM_MEETING_STATE_CANCELLED);
+  if (tdm_meeting_brief_waits (self))
+    return tdm_code_get_title (tdm_pair_state_get_type (), TDM_PAIR_PAUSED);
+  if (tdm_meeting_brief_is_to_record (self))
+    return _ ("Not yet recorded");
+  return tdm_code_get_title (tdm_meeting_state_get_type (), self->state);
 }
 
 /**

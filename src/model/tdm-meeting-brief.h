@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  * @pair: its tandem
  * @mentee: (nullable): who learned in it, if the tandem has changed hands since; see tdm_meeting_get_mentee()
  * @mentor: (nullable): who gave in it
+ * @kind: what sort of meeting it is
  * @place: (nullable): where it is; in a brief that owns what it names, a #GRefString
+ * @topic: (nullable): what it is about, likewise
  * @local_start: when it starts on the clocks of its zone, `YYYY-MM-DDTHH:MM:SS`
  * @paused_on: since when its tandem is paused, an interned string; empty where it is not, or where nobody knows
  * @is_out_of_order: whether a meeting of its series was moved, so that it may not stand where its calendars expect it
@@ -32,7 +34,9 @@ typedef struct
   TdmPair *pair;
   TdmPerson *mentee;
   TdmPerson *mentor;
+  TdmMeetingKind kind;
   const char *place;
+  const char *topic;
   char local_start[20];
   const char *paused_on;
   gboolean is_out_of_order;
@@ -46,6 +50,8 @@ void       tdm_meeting_brief_clear        (TdmMeetingBrief       *self);
 gint64     tdm_meeting_brief_get_end      (const TdmMeetingBrief *self);
 TdmPerson *tdm_meeting_brief_get_mentee   (const TdmMeetingBrief *self);
 TdmPerson *tdm_meeting_brief_get_mentor   (const TdmMeetingBrief *self);
+const char *tdm_meeting_brief_get_topic   (const TdmMeetingBrief *self);
+const char *tdm_meeting_brief_describe_state (const TdmMeetingBrief *self);
 gboolean   tdm_meeting_brief_has_no_record (const TdmMeetingBrief *self);
 gboolean   tdm_meeting_brief_is_off       (const TdmMeetingBrief *self);
 gboolean   tdm_meeting_brief_takes_place  (const TdmMeetingBrief *self);

@@ -274,13 +274,9 @@ tdm_meeting_is_to_record (TdmMeeting *self)
 const char *
 tdm_meeting_describe_state (TdmMeeting *self)
 {
-  if (tdm_meeting_is_off (self))
-    return tdm_code_get_title (tdm_meeting_state_get_type (), TDM_MEETING_STATE_CANCELLED);
-  if (tdm_meeting_waits (self))
-    return tdm_code_get_title (tdm_pair_state_get_type (), TDM_PAIR_PAUSED);
-  if (tdm_meeting_is_to_record (self))
-    return _ ("Not yet recorded");
-  return tdm_code_get_title (tdm_meeting_state_get_type (), tdm_meeting_get_state (self));
+  const TdmMeetingBrief brief = tdm_meeting_brief_of (self);
+
+  return tdm_meeting_brief_describe_state (&brief);
 }
 
 GListModel *

@@ -12,7 +12,7 @@
 
 #define COLUMNS \
   "SELECT meeting.id, meeting.pair, meeting.mentee, meeting.mentor, start, minutes, meeting.state, place, local_start," \
-  " recurrence_id, series, " PAUSED_ON " FROM meeting JOIN pair ON pair.id = meeting.pair"
+  " recurrence_id, series, " PAUSED_ON ", meeting.kind, meeting.topic FROM meeting JOIN pair ON pair.id = meeting.pair"
 
 static void
 meeting_row_clear (gpointer data)
@@ -20,6 +20,7 @@ meeting_row_clear (gpointer data)
   TdmMeetingRow *self = data;
 
   g_clear_pointer (&self->place, g_ref_string_release);
+  g_clear_pointer (&self->topic, g_ref_string_release);
 }
 
 /* Returns: (transfer full) (element-type TdmMeetingRow): none yet */
@@ -32,13 +33,21 @@ tdm_meeting_rows_new (void)
   return rows;
 }
 
+/* Very many meetings share few texts. */
+static GRefString *
+meeting_row_share_text (const char *text)
+{
+  g_autofree char *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
+
+  return *text ? g_ref_string_new_intern (valid ? valid : text) : NULL;
+}
+
 /* What Tandem never writes is read as its record is: the nearest number, the first of the words. */
 static void
-meeting_row_read (sqlite3_stmt *statement, GEnumClass *states, TdmMeetingRow *row)
+meeting_row_read (sqlite3_stmt *statement, GEnumClass *states, GEnumClass *kinds, TdmMeetingRow *row)
 {
   GEnumValue *state = g_enum_get_value_by_nick (states, tdm_database_get_text (statement, 6));
-  const char *place = tdm_database_get_text (statement, 7);
-  g_autofree char *valid = g_utf8_validate (place, -1, NULL) ? NULL : g_utf8_make_valid (place, -1);
+  GEnumValue *kind = g_enum_get_value_by_nick (kinds, tdm_database_get_text (statement, 12));
 
   row->id = sqlite3_column_int64 (statement, 0);
   row->pair = sqlite3_column_int64 (statement, 1);
@@ -47,8 +56,9 @@ meeting_row_read (sqlite3_stmt *statement, GEnumClass *states, TdmMeetingRow *ro
   row->start = sqlite3_column_int64 (statement, 4);
   row->minutes = (int) CLAMP (sqlite3_column_int64 (statement, 5), 5, 600);
   row->state = state ? state->value : 0;
-  /* Very many meetings share few places. */
-  row->place = *place ? g_ref_string_new_intern (valid ? valid : place) : NULL;
+  row->kind = kind ? kind->value : 0;
+  row->place = meeting_row_share_text (tdm_database_get_text (statement, 7));
+  row->topic = meeting_row_share_text (tdm_database_get_text (statement, 13));
   g_strlcpy (row->local_start, tdm_database_get_text (statement, 8), sizeof row->local_start);
   row->paused_on = g_intern_string (tdm_database_get_text (statement, 11));
   row->is_out_of_order = FALSE;
@@ -68,6 +78,7 @@ tdm_meeting_rows_read (TdmDatabase *database, TdmScope scope, gint64 id, GArray 
   const char *sql = scope == TDM_SCOPE_PAIR ? COLUMNS " WHERE pair.id = ?1" : COLUMNS " WHERE pair.round = ?1";
   sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
   g_autoptr (GEnumClass) states = g_type_class_ref (tdm_meeting_state_get_type ());
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (tdm_meeting_kind_get_type ());
   g_autoptr (GArray) series = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GHashTable) moved = tdm_id_set_new ();
   guint first = rows->len;
@@ -85,7 +96,7 @@ tdm_meeting_rows_read (TdmDatabase *database, TdmScope scope, gint64 id, GArray 
         return FALSE;
       if (!has_row)
         break;
-      meeting_row_read (statement, states, &row);
+      meeting_row_read (statement, states, kinds, &row);
       of = sqlite3_column_int64 (statement, 10);
       /* A date that was moved may have come to stand before or after another one of its series. */
       original = tdm_database_get_text (statement, 9);

@@ -16,6 +16,7 @@ typedef struct _TdmDatabase TdmDatabase;
  * @mentee: the row id of who learned in it, 0 for whoever does in its tandem
  * @mentor: the row id of who gave in it, 0 for whoever does in its tandem
  * @place: (nullable): where it is
+ * @topic: (nullable): what it is about
  *
  * A #TdmMeetingBrief as the file has it; the other fields are the same.
  */
@@ -28,7 +29,9 @@ typedef struct
   gint64 start;
   int minutes;
   TdmMeetingState state;
+  TdmMeetingKind kind;
   GRefString *place;
+  GRefString *topic;
   char local_start[20];
   const char *paused_on;
   gboolean is_out_of_order;

@@ -21,6 +21,8 @@ struct _TdmAgendaView
   TdmAgendaShow show;
   gint64 from;
   gint64 to;
+  TdmAgendaMatch match;
+  gpointer match_data;
   GArray *briefs;
   GPtrArray *shown;
 };
@@ -91,6 +93,14 @@ tdm_agenda_view_init (TdmAgendaView *self)
   g_signal_group_connect_swapped (self->agenda, "changed", G_CALLBACK (tdm_agenda_view_refresh), self);
 }
 
+static gboolean
+agenda_view_shows_state_of (TdmAgendaView *self, const TdmMeetingBrief *brief)
+{
+  if (self->show == TDM_AGENDA_SHOW_UPCOMING)
+    return !tdm_meeting_brief_is_off (brief);
+  return self->show == TDM_AGENDA_SHOW_ALL || tdm_meeting_brief_is_to_record (brief);
+}
+
 /* Returns: (element-type TdmMeetingBrief): of the briefs that the view holds */
 static GPtrArray *
 agenda_view_find_shown (TdmAgendaView *self, TdmAgenda *agenda)
@@ -104,9 +114,7 @@ agenda_view_find_shown (TdmAgendaView *self, TdmAgenda *agenda)
     {
       TdmMeetingBrief *brief = &g_array_index (self->briefs, TdmMeetingBrief, i);
 
-      if (self->show == TDM_AGENDA_SHOW_ALL ||
-          (self->show == TDM_AGENDA_SHOW_UPCOMING ? !tdm_meeting_brief_is_off (brief)
-                                                  : tdm_meeting_brief_is_to_record (brief)))
+      if (agenda_view_shows_state_of (self, brief) && (!self->match || self->match (self->match_data, brief)))
         g_ptr_array_add (shown, brief);
     }
   return shown;
@@ -191,6 +199,23 @@ tdm_agenda_view_set_span (TdmAgendaView *self, gint64 from, gint64 to)
 
   self->from = from;
   self->to = to;
+  tdm_agenda_view_refresh (self);
+}
+
+/**
+ * tdm_agenda_view_set_match:
+ * @match: (nullable): which of the meetings are shown, %NULL for all
+ * @data: for @match; it lives as long as @self
+ *
+ * When it decides otherwise, the view is to be refreshed.
+ */
+void
+tdm_agenda_view_set_match (TdmAgendaView *self, TdmAgendaMatch match, gpointer data)
+{
+  g_return_if_fail (TDM_IS_AGENDA_VIEW (self));
+
+  self->match = match;
+  self->match_data = data;
   tdm_agenda_view_refresh (self);
 }
 

@@ -23,6 +23,9 @@ typedef enum
 #define TDM_TYPE_AGENDA_SHOW (tdm_agenda_show_get_type ())
 GType tdm_agenda_show_get_type (void);
 
+/* Whether a meeting is one of those that are looked for */
+typedef gboolean (*TdmAgendaMatch) (gpointer data, const TdmMeetingBrief *brief);
+
 #define TDM_TYPE_AGENDA_VIEW (tdm_agenda_view_get_type ())
 G_DECLARE_FINAL_TYPE (TdmAgendaView, tdm_agenda_view, TDM, AGENDA_VIEW, GObject)
 
@@ -34,6 +37,9 @@ TdmAgendaShow          tdm_agenda_view_get_show   (TdmAgendaView *self);
 void                   tdm_agenda_view_set_span   (TdmAgendaView *self,
                                                    gint64         from,
                                                    gint64         to);
+void                   tdm_agenda_view_set_match  (TdmAgendaView *self,
+                                                   TdmAgendaMatch match,
+                                                   gpointer       data);
 void                   tdm_agenda_view_refresh    (TdmAgendaView *self);
 const TdmMeetingBrief *tdm_agenda_view_get_brief  (TdmAgendaView *self,
                                                    guint          position);

@@ -116,7 +116,8 @@ agenda_take_row (TdmAgenda *self, TdmMeetingRow *row, TdmMeetingBrief *brief)
     return FALSE;
   *brief = (TdmMeetingBrief) {
     .id = row->id, .start = row->start, .minutes = row->minutes, .state = row->state, .pair = g_object_ref (pair),
-    .place = g_steal_pointer (&row->place), .paused_on = row->paused_on, .is_out_of_order = row->is_out_of_order,
+    .kind = row->kind, .place = g_steal_pointer (&row->place), .topic = g_steal_pointer (&row->topic),
+    .paused_on = row->paused_on, .is_out_of_order = row->is_out_of_order,
   };
   memcpy (brief->local_start, row->local_start, sizeof brief->local_start);
   if (row->mentee != 0)

@@ -116,7 +116,9 @@ assert_same (const TdmMeetingBrief *found, const TdmMeetingBrief *expected)
   g_assert_true (found->pair == expected->pair);
   g_assert_true (tdm_meeting_brief_get_mentee (found) == tdm_meeting_brief_get_mentee (expected));
   g_assert_true (tdm_meeting_brief_get_mentor (found) == tdm_meeting_brief_get_mentor (expected));
+  g_assert_cmpint (found->kind, ==, expected->kind);
   g_assert_cmpstr (found->place ? found->place : "", ==, expected->place);
+  g_assert_cmpstr (found->topic ? found->topic : "", ==, expected->topic);
   g_assert_cmpstr (found->local_start, ==, expected->local_start);
   g_assert_cmpint (tdm_meeting_brief_is_off (found), ==, tdm_meeting_brief_is_off (expected));
   g_assert_cmpint (tdm_meeting_brief_waits (found), ==, tdm_meeting_brief_waits (expected));
