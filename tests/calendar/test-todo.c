@@ -98,7 +98,7 @@ static void
 test_bytes (void)
 {
   g_autoptr (TdmPair) pair = make_pair ();
-  g_autoptr (GPtrArray) goals = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) goals = todo_array_new ();
   TdmGoal *goal = todo_goal_new (pair, TDM_SIDE_MENTOR, TDM_GOAL_IN_PROGRESS, "Wikis, and more", "2026-11-30");
   TdmGoalStep *step = todo_step_add (goal, "Read one", TRUE, "");
   g_autofree char *text = NULL;
@@ -453,7 +453,7 @@ static void
 test_no_lines_are_smuggled_in (void)
 {
   g_autoptr (TdmPair) pair = make_pair ();
-  g_autoptr (GPtrArray) goals = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) goals = todo_array_new ();
   g_autofree char *text = NULL;
 
   g_ptr_array_add (goals, todo_goal_new (pair, TDM_SIDE_MENTEE, TDM_GOAL_OPEN, "x", ""));

@@ -5,6 +5,20 @@
 
 #include "model/tdm-record-list.h"
 
+/* A goal has its steps, and a step its goal: none of them would go by itself. */
+static void
+todo_goal_free (gpointer goal)
+{
+  g_object_run_dispose (goal);
+  g_object_unref (goal);
+}
+
+GPtrArray *
+todo_array_new (void)
+{
+  return g_ptr_array_new_with_free_func (todo_goal_free);
+}
+
 TdmGoal *
 todo_goal_new (TdmPair *pair, TdmSide side, TdmGoalState state, const char *title, const char *due)
 {
@@ -32,7 +46,7 @@ todo_step_add (TdmGoal *goal, const char *title, gboolean done, const char *due)
 GPtrArray *
 todo_goals_new (TdmPair *pair)
 {
-  GPtrArray *goals = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *goals = todo_array_new ();
   TdmGoal *second = todo_goal_new (pair, TDM_SIDE_MENTOR, TDM_GOAL_IN_PROGRESS,
                                    "Größere Netze: \"Fediverse\", Foren; a\\b & <b>Wikis</b> – alles, was heute länger "
                                    "als fünfundsiebzig Zeichen ist", "2026-11-30");

@@ -7,6 +7,7 @@
 
 /* The goals of a tandem, for the tests of files with tasks */
 
+GPtrArray   *todo_array_new (void);
 TdmGoal     *todo_goal_new  (TdmPair      *pair,
                              TdmSide       side,
                              TdmGoalState  state,
