@@ -18,12 +18,15 @@ SIMPLER = {
     "page tab": "tab",
     "frame": "window",
     "alert": "dialog",
+    "grouping": "panel",
+    "radio button": "check box",
+    "switch": "check box",
 }
 """Where GTK or its versions differ in what is one thing to the user."""
 
 STATES = {number: Atspi.StateType(number).value_nick for number in range(int(Atspi.StateType.LAST_DEFINED))}
 
-TOGGLES = {"check box", "radio button"}
+TOGGLES = {"check box"}
 
 
 def role_name(number):
