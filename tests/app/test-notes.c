@@ -83,6 +83,51 @@ test_into_the_bin_and_back (WindowFixture *self, gconstpointer data)
   notes_find_row (self, "First talk");
 }
 
+static gboolean
+shows_choice (WindowFixture *self)
+{
+  return window_shows (self->window, GTK_TYPE_LABEL, "No Note Chosen");
+}
+
+/* From the bin back to the notes, it would stand beside a list that it is not in. */
+static void
+test_a_deleted_note_stays_in_the_bin (WindowFixture *self, gconstpointer data)
+{
+  notes_write (self, "First talk", "text");
+  notes_write (self, "Second talk", "text");
+  window_click_on (self->window, "Move to the Bin");
+  window_choose (self->window, "Menu of the Notes", "_Bin");
+  notes_open (self, "Second talk");
+  window_choose (self->window, "Menu of the Notes", "_Notes");
+  window_find (self->window, GTK_TYPE_LABEL, "No Note Chosen");
+  g_assert_false (window_shows (self->window, GTK_TYPE_ENTRY, "Title"));
+  notes_open (self, "First talk");
+}
+
+/* What is in both lists stays. */
+static void
+test_a_question_stays_open_among_the_questions (WindowFixture *self, gconstpointer data)
+{
+  notes_write (self, "What is success?", NULL);
+  window_click_on (self->window, "Question to Ask");
+  notes_wait_saved (self);
+  window_choose (self->window, "Menu of the Notes", "_Questions to Ask");
+  notes_expect_title (self, "What is success?");
+}
+
+static void
+test_an_empty_list_is_not_to_be_chosen_from (WindowFixture *self, gconstpointer data)
+{
+  window_find (self->window, GTK_TYPE_LABEL, "No Notes Yet");
+  g_assert_false (shows_choice (self));
+  notes_write (self, "First talk", "text");
+  hand_press (GTK_WINDOW (self->window), "<Control>f");
+  window_fill (self->window, "Search in all notes", "nowhere");
+  window_find (self->window, GTK_TYPE_LABEL, "Nothing Found");
+  window_choose (self->window, "Menu of the Notes", "_Bin");
+  g_assert_false (shows_choice (self));
+}
+
 static void
 test_switching_saves_each_text_in_its_note (WindowFixture *self, gconstpointer data)
 {
@@ -169,6 +214,10 @@ add_tests (void)
   NOTES_TEST_ADD ("/notes/saving-moves-no-button", NULL, test_saving_moves_no_button);
   NOTES_TEST_ADD ("/notes/find-any-part-of-a-word", NULL, test_find_any_part_of_a_word);
   NOTES_TEST_ADD ("/notes/into-the-bin-and-back", NULL, test_into_the_bin_and_back);
+  NOTES_TEST_ADD ("/notes/a-deleted-note-stays-in-the-bin", NULL, test_a_deleted_note_stays_in_the_bin);
+  NOTES_TEST_ADD ("/notes/a-question-stays-open-among-the-questions", NULL,
+                  test_a_question_stays_open_among_the_questions);
+  NOTES_TEST_ADD ("/notes/an-empty-list-is-not-to-be-chosen-from", NULL, test_an_empty_list_is_not_to_be_chosen_from);
   NOTES_TEST_ADD ("/notes/switching-saves-each-text-in-its-note", NULL, test_switching_saves_each_text_in_its_note);
   NOTES_TEST_ADD ("/notes/a-question-waits-for-the-next-meeting", NULL, test_a_question_waits_for_the_next_meeting);
   NOTES_TEST_ADD ("/notes/locked-notes-open-with-the-passphrase-alone", NULL,

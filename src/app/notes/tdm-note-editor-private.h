@@ -29,6 +29,7 @@ struct _TdmNoteEditor
   guint save_again; /* after a failure */
 
   GtkStack *stack;
+  GtkWidget *nothing;
   GtkScrolledWindow *scroller;
   GtkEntry *title;
   GtkTextView *view;

@@ -234,6 +234,21 @@ tdm_note_editor_begin (TdmNoteEditor *self, TdmNote *note)
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
 }
 
+/* What is on show is saved and let go of. */
+void
+tdm_note_editor_close (TdmNoteEditor *self)
+{
+  self->n_opened++;
+  tdm_note_editor_set_note (self, NULL);
+}
+
+/* Beside a list that is empty, and says why, nothing is said of choosing. */
+void
+tdm_note_editor_offer_choice (TdmNoteEditor *self, gboolean is_possible)
+{
+  gtk_widget_set_visible (self->nothing, is_possible);
+}
+
 /* Somebody goes on writing. */
 void
 tdm_note_editor_focus (TdmNoteEditor *self)
@@ -350,6 +365,7 @@ tdm_note_editor_class_init (TdmNoteEditorClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/notes/note-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, nothing);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, title);
   gtk_widget_class_bind_template_child (widget_class, TdmNoteEditor, view);

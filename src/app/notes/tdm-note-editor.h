@@ -19,6 +19,9 @@ void        tdm_note_editor_open          (TdmNoteEditor *self,
                                            const char    *uid);
 void        tdm_note_editor_begin         (TdmNoteEditor *self,
                                            TdmNote       *note);
+void        tdm_note_editor_close         (TdmNoteEditor *self);
+void        tdm_note_editor_offer_choice  (TdmNoteEditor *self,
+                                           gboolean       is_possible);
 void        tdm_note_editor_focus         (TdmNoteEditor *self);
 const char *tdm_note_editor_get_uid       (TdmNoteEditor *self);
 void        tdm_note_editor_save          (TdmNoteEditor *self);

@@ -38,7 +38,7 @@ note_row_update (TdmNoteRow *self)
   gboolean is_damaged = tdm_note_is_damaged (self->note);
 
   gtk_widget_set_visible (GTK_WIDGET (self->icon), is_damaged || tdm_note_is_question (self->note));
-  gtk_image_set_from_icon_name (self->icon, is_damaged ? "dialog-warning-symbolic" : "dialog-question-symbolic");
+  gtk_image_set_from_icon_name (self->icon, is_damaged ? "dialog-warning-symbolic" : "question-symbolic");
   gtk_label_set_text (self->title, tdm_note_words_title (self->note));
   gtk_label_set_text (self->when, is_damaged ? "" : when);
   tdm_label_show_text (self->excerpt, *title ? excerpt : "");

@@ -12,6 +12,7 @@
 #include "app/notes/tdm-notes-notice.h"
 #include "app/notes/tdm-setup-dialog.h"
 #include "app/notes/tdm-unlock-box.h"
+#include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-secrets.h"
 #include "notebook/tdm-notebook.h"
@@ -139,6 +140,7 @@ update_list (TdmNotesPage *self)
   gtk_label_set_text (self->empty_title, notes_page_is_searching (self) ? _ ("Nothing Found") : _ (views[view].empty));
   gtk_label_set_text (self->empty_text, notes_page_is_searching (self) ? "" : _ (views[view].how));
   gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : "empty");
+  tdm_note_editor_offer_choice (self->editor, n > 0);
   notes_page_select_edited (self);
 }
 
@@ -357,12 +359,15 @@ removed (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- object ------------------------------------------------------------- */
 
+/* A note that is not in the list that is on show then is let go of. */
 static void
 notes_page_set_view (TdmNotesPage *self, const char *name)
 {
-  g_free (self->view_name);
-  self->view_name = g_strdup (views[find_view (name)].name);
+  if (!tdm_set_str (&self->view_name, views[find_view (name)].name))
+    return;
   tdm_note_filter_set_view (self->filter, views[find_view (name)].view);
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    tdm_note_editor_close (self->editor);
 }
 
 static void

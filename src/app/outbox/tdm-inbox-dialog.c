@@ -219,7 +219,7 @@ item_get_icon (TdmInboxItem *item)
     case TDM_INBOX_NOTHING:
       return "dialog-information-symbolic";
     default:
-      return "dialog-question-symbolic";
+      return "question-symbolic";
     }
 }
 
