@@ -128,6 +128,32 @@ test_an_empty_list_is_not_to_be_chosen_from (WindowFixture *self, gconstpointer 
   g_assert_false (shows_choice (self));
 }
 
+/* How far the middle of what a button shows is from its own */
+static double
+measure_offset (GtkWidget *button)
+{
+  GtkWidget *label = eye_find (button, GTK_TYPE_LABEL, NULL);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (label, button, &bounds));
+  return bounds.origin.x + bounds.size.width / 2 - gtk_widget_get_width (button) / 2.0;
+}
+
+static void
+test_unlock_stays_in_the_middle (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *button;
+
+  notes_lock (self);
+  button = window_find (self->window, GTK_TYPE_BUTTON, "Unlock");
+  gtk_test_widget_wait_for_draw (button);
+  g_assert_cmpfloat_with_epsilon (measure_offset (button), 0, 1);
+  notes_unlock (self, "not the passphrase");
+  eye_wait (is_sensitive, button, "the answer");
+  gtk_test_widget_wait_for_draw (button);
+  g_assert_cmpfloat_with_epsilon (measure_offset (button), 0, 1);
+}
+
 static void
 test_switching_saves_each_text_in_its_note (WindowFixture *self, gconstpointer data)
 {
@@ -215,6 +241,7 @@ add_tests (void)
   NOTES_TEST_ADD ("/notes/find-any-part-of-a-word", NULL, test_find_any_part_of_a_word);
   NOTES_TEST_ADD ("/notes/into-the-bin-and-back", NULL, test_into_the_bin_and_back);
   NOTES_TEST_ADD ("/notes/a-deleted-note-stays-in-the-bin", NULL, test_a_deleted_note_stays_in_the_bin);
+  NOTES_TEST_ADD ("/notes/unlock-stays-in-the-middle", NULL, test_unlock_stays_in_the_middle);
   NOTES_TEST_ADD ("/notes/a-question-stays-open-among-the-questions", NULL,
                   test_a_question_stays_open_among_the_questions);
   NOTES_TEST_ADD ("/notes/an-empty-list-is-not-to-be-chosen-from", NULL, test_an_empty_list_is_not_to_be_chosen_from);

@@ -57,10 +57,18 @@ unlock_box_show_unsaved (TdmUnlockBox *self)
   gtk_widget_set_visible (GTK_WIDGET (self->unsaved), facts->n_unsaved > 0);
 }
 
+/* GTK 4.8 notifies of “spinning” before it changes, so nothing can be bound to it. */
+static void
+unlock_box_spin (TdmUnlockBox *self, gboolean is_busy)
+{
+  gtk_spinner_set_spinning (self->spinner, is_busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), is_busy);
+}
+
 static void
 unlock_box_set_busy (TdmUnlockBox *self, gboolean is_busy)
 {
-  gtk_spinner_set_spinning (self->spinner, is_busy);
+  unlock_box_spin (self, is_busy);
   tdm_patience_set_busy (self->patience, is_busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !is_busy);
   gtk_widget_set_sensitive (self->button, !is_busy);
@@ -138,7 +146,7 @@ keyring_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   gtk_widget_set_sensitive (self->keyring_button, TRUE);
   if (gtk_widget_get_sensitive (self->button))
-    gtk_spinner_set_spinning (self->spinner, FALSE);
+    unlock_box_spin (self, FALSE);
   if (!done && !self->has_code && *tdm_secret_buffer_get_text (self->passphrase) == '\0' &&
       gtk_widget_get_sensitive (self->button))
     unlock_box_show_error (self, error);
@@ -148,7 +156,7 @@ keyring_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 use_keyring (TdmUnlockBox *self)
 {
-  gtk_spinner_set_spinning (self->spinner, TRUE);
+  unlock_box_spin (self, TRUE);
   gtk_widget_set_sensitive (self->keyring_button, FALSE);
   tdm_notebook_unlock_by_keyring_async (tdm_notebook_get_default (), keyring_cb, g_object_ref (self));
 }
