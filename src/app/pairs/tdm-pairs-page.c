@@ -177,9 +177,15 @@ pairs_page_update_models (TdmPairsPage *self)
 
   if (is_table && !self->table)
     pairs_page_build_table (self);
+  /* As the rows go, the pointer comes to the next, which single-click-activate selects: in GTK 4.8 that ends the program
+   * while there is half a list. */
+  gtk_grid_view_set_single_click_activate (self->cards, FALSE);
   gtk_grid_view_set_model (self->cards, NULL);
   if (self->table)
-    gtk_column_view_set_model (self->table, NULL);
+    {
+      gtk_column_view_set_single_click_activate (self->table, FALSE);
+      gtk_column_view_set_model (self->table, NULL);
+    }
   gtk_sort_list_model_set_model (self->table_sorted, is_table ? G_LIST_MODEL (self->filtered) : NULL);
   gtk_multi_selection_set_model (self->selection, is_table ? G_LIST_MODEL (self->table_sorted)
                                                            : G_LIST_MODEL (self->filtered));
