@@ -42,7 +42,7 @@ def menus_in(root, path):
 
 def ends_with_the_main_menu(root, path):
     source = root / 'src' / 'app' / path.parent.relative_to('ui') / f'tdm-{path.stem}.c'
-    return source.exists() and 'tdm_main_menu_get ()' in source.read_text(encoding='utf-8')
+    return source.exists() and 'tdm_main_menu_append (' in source.read_text(encoding='utf-8')
 
 
 def complaints(root):

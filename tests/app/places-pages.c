@@ -5,6 +5,7 @@
 
 #include "app/meetings/tdm-agenda-row.h"
 #include "app/meetings/tdm-meeting-row.h"
+#include "app/meetings/tdm-meetings-page.h"
 #include "app/meetings/tdm-month-day.h"
 #include "app/pairs/tdm-pair-page.h"
 #include "app/people/tdm-person-row.h"
@@ -16,6 +17,13 @@
 
 #define TANDEM "Bönisch"
 #define PERSON "Jörn Bönisch"
+
+static gpointer
+go_pairs (WindowFixture *self)
+{
+  window_press (self, "<Alt>1");
+  return NULL;
+}
 
 static gpointer
 go_sidebar (WindowFixture *self)
@@ -94,6 +102,7 @@ gpointer
 place_go_meetings (WindowFixture *self)
 {
   window_press (self, "<Alt>3");
+  g_object_set (eye_find (self->window, TDM_TYPE_MEETINGS_PAGE, NULL), "layout", "agenda", "view", "upcoming", NULL);
   eye_find (self->window, TDM_TYPE_AGENDA_ROW, NULL);
   return NULL;
 }
@@ -202,7 +211,7 @@ go_new_person (WindowFixture *self)
 }
 
 const Place places_pages[] = {
-  { "page-tandems", PLACE_SAMPLE },
+  { "page-tandems", PLACE_SAMPLE, go_pairs },
   { "page-sidebar", PLACE_SAMPLE, go_sidebar },
   { "page-table", PLACE_SAMPLE, go_table },
   { "page-tandems-selecting", PLACE_SAMPLE, go_pairs_selecting },

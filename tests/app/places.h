@@ -29,6 +29,7 @@ typedef struct
 /* Each ends with a place that has no name. */
 extern const Place places_pages[], places_round[], places_tandems[], places_messages[], places_notes[];
 extern const Place *const place_tables[]; /* all of them, then NULL */
+extern const Place places_states[]; /* what can be done there counts, and not what it looks like */
 
 const Place *place_find (const char *name);
 

@@ -87,16 +87,6 @@ fetch (const char *text, const char *pattern)
   return g_regex_match (regex, text, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
 }
 
-/* The label as the program says it, without the sign for the key */
-static char *
-translate (const char *context, const char *label)
-{
-  const char *word = context ? g_dpgettext2 (GETTEXT_PACKAGE, context, label) : _ (label);
-  g_auto (GStrv) parts = g_strsplit (word, "_", 2);
-
-  return g_strjoinv ("", parts);
-}
-
 static void
 take_item (Search *self, const char *item)
 {
@@ -107,7 +97,7 @@ take_item (Search *self, const char *item)
   g_autofree char *word = NULL, *name = NULL;
 
   g_assert_true (label && action);
-  word = translate (context, label);
+  word = uses_strip (context ? g_dpgettext2 (GETTEXT_PACKAGE, context, label) : _ (label));
   name = uses_name_item (word, action, target ? target : "");
   if (!g_hash_table_contains (self->uses->done, name))
     search_complain (self, name);

@@ -57,6 +57,15 @@ is_own (GType type)
 
 /* --- actions ------------------------------------------------------------------------------- */
 
+/* A label without the sign for its key */
+char *
+uses_strip (const char *label)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", 2);
+
+  return g_strjoinv ("", parts);
+}
+
 char *
 uses_name_item (const char *label, const char *action, const char *target)
 {
@@ -197,31 +206,74 @@ name_target (GVariant *target)
   return g_variant_is_of_type (target, G_VARIANT_TYPE_INT64) ? g_strdup ("") : g_variant_print (target, FALSE);
 }
 
-/* The submenus are on pages of a stack that is in the menu. */
 static void
-add_item (GPtrArray *found, GtkWidget *item)
-{
-  const char *action = gtk_actionable_get_action_name (GTK_ACTIONABLE (item));
-  GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (item));
-  g_autofree char *label = eye_name (item), *about = target ? name_target (target) : g_strdup ("");
-  Use *use;
-
-  if (!action)
-    return;
-  use = use_new (USE_ITEM, uses_name_item (label, action, about), item);
-  use->action = g_strdup (action);
-  g_ptr_array_add (found, use);
-}
-
-static void
-add_items (GPtrArray *found, GtkWidget *widget)
+list_shown_items (GtkWidget *widget, const char *label, GPtrArray *found)
 {
   if (!gtk_widget_get_visible (widget))
     return;
   if (g_type_is_a (G_OBJECT_TYPE (widget), WINDOW_TYPE_ITEM))
-    add_item (found, widget);
+    {
+      g_autofree char *name = eye_name (widget);
+
+      if (g_str_equal (name, label))
+        g_ptr_array_add (found, widget);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    add_items (found, child);
+    list_shown_items (child, label, found);
+}
+
+/* @n_before: how many before it are called so */
+static void
+add_item (GPtrArray *found, GtkWidget *menu, const char *label, guint n_before, const char *action, GVariant *target)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  g_autofree char *about = target ? name_target (target) : g_strdup ("");
+  Use *use;
+
+  list_shown_items (menu, label, shown);
+  /* Some are only there while they can be used. */
+  if (n_before >= shown->len)
+    return;
+  use = use_new (USE_ITEM, uses_name_item (label, action, about), shown->pdata[n_before]);
+  use->action = g_strdup (action);
+  g_ptr_array_add (found, use);
+}
+
+/* The widgets of a menu do not tell what they do: the model does. */
+static void
+add_items (GPtrArray *found, GtkWidget *menu, GMenuModel *model, GHashTable *labels)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (model); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (model, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (model, i, G_MENU_LINK_SUBMENU);
+      g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (model, i, G_MENU_ATTRIBUTE_TARGET, NULL);
+      g_autofree char *label = NULL, *action = NULL, *word = NULL;
+
+      if (section || submenu)
+        {
+          add_items (found, menu, section ? section : submenu, labels);
+          continue;
+        }
+      g_menu_model_get_item_attribute (model, i, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+      g_menu_model_get_item_attribute (model, i, G_MENU_ATTRIBUTE_ACTION, "s", &action);
+      if (!label || !action)
+        continue;
+      word = uses_strip (label);
+      add_item (found, menu, word, GPOINTER_TO_UINT (g_hash_table_lookup (labels, word)), action, target);
+      g_hash_table_insert (labels, g_strdup (word),
+                           GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (labels, word)) + 1));
+    }
+}
+
+static void
+add_menu (GPtrArray *found, GtkWidget *menu)
+{
+  GMenuModel *model = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu));
+  g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (model)
+    add_items (found, menu, model, labels);
 }
 
 static GtkShortcutController *
@@ -309,7 +361,7 @@ add_all (GPtrArray *found, GHashTable *seen, GtkWidget *widget)
     }
   else if (GTK_IS_POPOVER_MENU (widget))
     {
-      add_items (found, widget);
+      add_menu (found, widget);
       return;
     }
   else if (GTK_IS_ACTIONABLE (widget) && gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)))

@@ -24,6 +24,7 @@ gboolean uses_do_one       (Uses          *self,
                             WindowFixture *fixture,
                             GtkWidget     *shown);
 
+char    *uses_strip        (const char    *label);
 char    *uses_name_item    (const char    *label,
                             const char    *action,
                             const char    *target);

@@ -18,6 +18,20 @@ tdm_main_menu_get (void)
   return menu;
 }
 
+/* Behind what the page has of its own: group by group, for GTK draws no lines inside a group. */
+void
+tdm_main_menu_append (GMenu *menu)
+{
+  GMenuModel *groups = tdm_main_menu_get ();
+
+  for (int i = 0; i < g_menu_model_get_n_items (groups); i++)
+    {
+      g_autoptr (GMenuItem) group = g_menu_item_new_from_model (groups, i);
+
+      g_menu_append_item (menu, group);
+    }
+}
+
 static void
 main_menu_popup_cb (GtkMenuButton *button, gpointer menu)
 {

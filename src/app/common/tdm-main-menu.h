@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 GMenuModel *tdm_main_menu_get   (void);
+void        tdm_main_menu_append (GMenu        *menu);
 void        tdm_main_menu_offer (GtkMenuButton *button,
                                  GMenuModel    *menu);
 

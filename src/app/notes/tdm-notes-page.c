@@ -3,6 +3,7 @@
 
 #include "tdm-notes-page.h"
 
+#include "app/common/tdm-main-menu.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/notes/tdm-keys-dialog.h"
 #include "app/notes/tdm-note-editor.h"
@@ -37,6 +38,8 @@ struct _TdmNotesPage
   GtkSingleSelection *selection;
 
   GtkStack *stack;
+  GtkMenuButton *door_menu_button;
+  GtkMenuButton *menu_button;
   GtkStack *closed_stack;
   AdwStatusPage *error_page;
   GtkWidget *begin_button;
@@ -442,6 +445,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, filter);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, selection);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, door_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, closed_stack);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, begin_button);
@@ -505,6 +510,8 @@ tdm_notes_page_init (TdmNotesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_status_icons_wait (GTK_WIDGET (self));
+  tdm_main_menu_offer (self->door_menu_button, tdm_main_menu_get ());
+  tdm_main_menu_offer (self->menu_button, tdm_main_menu_get ());
   self->notebook = g_object_ref (tdm_notebook_get_default ());
   gtk_sort_list_model_set_model (self->sorted, tdm_notebook_get_notes (self->notebook));
   /* After the list has */

@@ -504,7 +504,7 @@ tdm_pairs_page_init (TdmPairsPage *self)
   g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only", G_CALLBACK (selection_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_status_icons_wait (GTK_WIDGET (self));
-  g_menu_append_section (self->menu, NULL, tdm_main_menu_get ());
+  tdm_main_menu_append (self->menu);
   tdm_main_menu_offer (self->menu_button, G_MENU_MODEL (self->menu));
   tdm_main_menu_offer (self->bulk_button, G_MENU_MODEL (self->bulk_menu));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));

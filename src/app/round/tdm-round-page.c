@@ -575,7 +575,7 @@ tdm_round_page_init (TdmRoundPage *self)
   g_signal_group_connect_swapped (self->workspace_signals, "notify::now", G_CALLBACK (round_page_new_day_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_status_icons_wait (GTK_WIDGET (self));
-  g_menu_append_section (self->menu, NULL, tdm_main_menu_get ());
+  tdm_main_menu_append (self->menu);
   tdm_main_menu_offer (self->menu_button, G_MENU_MODEL (self->menu));
   tdm_main_menu_offer (self->bulk_button, G_MENU_MODEL (self->bulk_menu));
   gtk_stack_set_visible_child_name (self->stack, "none");
