@@ -145,6 +145,17 @@ change_person (TdmWorkspace *workspace, TdmRecord *record, TdmCliValues *values,
 }
 
 static TdmEdit *
+remove_person (TdmWorkspace *workspace, TdmRecord *record, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) pairs = NULL;
+
+  tdm_workspace_find_tandems_async (workspace, TDM_PERSON (record), tdm_cli_got_cb, &result);
+  pairs = tdm_workspace_find_tandems_finish (workspace, tdm_cli_wait (&result), error);
+  return pairs ? tdm_person_edits_remove (TDM_PERSON (record), pairs) : NULL;
+}
+
+static TdmEdit *
 add_interest (TdmWorkspace *workspace, TdmCliValues *values, GError **error)
 {
   gpointer person = tdm_cli_values_get_link (values, TDM_INTEREST_PERSON);
@@ -242,7 +253,7 @@ const TdmCliWay tdm_cli_ways_of_people[] = {
   { tdm_programme_get_type, NULL, change_programme, keep_programme },
   { tdm_round_get_type, add_round, change_round, remove_round },
   { tdm_participation_get_type, add_participation, change_participation, NULL },
-  { tdm_person_get_type, add_person, change_person, NULL },
+  { tdm_person_get_type, add_person, change_person, remove_person },
   { tdm_interest_get_type, add_interest, change_interest, NULL },
   { tdm_need_get_type, add_wish, change_wish, NULL },
   { tdm_offer_get_type, add_wish, change_wish, NULL },

@@ -9,6 +9,7 @@
 #include "model/tdm-interest.h"
 #include "model/tdm-need.h"
 #include "model/tdm-offer.h"
+#include "model/tdm-pair.h"
 #include "tdm-topic-edits.h"
 
 /* What is written down about people. What is typed a second time is a slip: a topic stands once among
@@ -51,6 +52,64 @@ tdm_person_edits_save (TdmRecord *draft)
   if (assistant && tdm_record_get_id (TDM_RECORD (assistant)) == id)
     /* Translators: %s is a person */
     tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("%s cannot be their own assistant."), name);
+  return edit;
+}
+
+/* As many as a sentence can name */
+#define TANDEMS_NAMED 4
+
+/* Returns: (transfer full): the people of some tandems besides @person, or both where it was left to others */
+static char *
+person_list_partners (TdmPerson *person, GPtrArray *pairs)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (pairs->len, TANDEMS_NAMED); i++)
+    {
+      TdmPerson *mentee = tdm_pair_get_mentee (pairs->pdata[i]), *mentor = tdm_pair_get_mentor (pairs->pdata[i]);
+      const char *one = tdm_person_get_name (mentee == person ? mentor : mentee);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", one);
+      if (mentee != person && mentor != person)
+        g_string_append_printf (names, " – %s", tdm_person_get_name (mentor));
+    }
+  if (pairs->len > TANDEMS_NAMED)
+    g_string_append (names, ", …");
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/**
+ * tdm_person_edits_remove:
+ * @person: a live person
+ * @pairs: (element-type TdmPair): the tandems that cannot do without the person, see tdm_workspace_find_tandems_async()
+ *
+ * Returns: (transfer full): the edit that takes a person out of the programme, with needs, offers and participations; it
+ *   fails with %TDM_MODEL_ERROR_STATE, and says where the person is still needed, if there are such tandems
+ */
+TdmEdit *
+tdm_person_edits_remove (TdmPerson *person, GPtrArray *pairs)
+{
+  TdmEdit *edit;
+  g_autofree char *partners = NULL;
+
+  g_return_val_if_fail (TDM_IS_PERSON (person), NULL);
+  g_return_val_if_fail (pairs != NULL, NULL);
+
+  edit = tdm_edit_new (NULL);
+  if (pairs->len == 0)
+    {
+      tdm_edit_remove (edit, person);
+      return edit;
+    }
+  partners = person_list_partners (person, pairs);
+  tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE,
+                   /* Translators: a person, then the partners in the tandems */
+                   ngettext ("%s belongs to a tandem and its history: %s. As long as there is this tandem, the person "
+                             "stays in the programme.",
+                             "%s belongs to tandems and their history: %s. As long as there are these tandems, the "
+                             "person stays in the programme.",
+                             pairs->len),
+                   tdm_person_get_name (person), partners);
   return edit;
 }
 

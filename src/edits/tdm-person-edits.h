@@ -10,6 +10,8 @@
 G_BEGIN_DECLS
 
 TdmEdit *tdm_person_edits_save            (TdmRecord        *draft);
+TdmEdit *tdm_person_edits_remove          (TdmPerson        *person,
+                                           GPtrArray        *pairs);
 TdmEdit *tdm_person_edits_add_topic       (TdmPerson        *person,
                                            GType             side,
                                            GListModel       *topics,

@@ -11,6 +11,8 @@
 #include "tdm-record-scope.h"
 #include "tdm-summary.h"
 
+#include <sqlite3.h>
+
 /* The verbs that read. */
 
 static void
@@ -162,6 +164,62 @@ tdm_store_list_meetings_async (TdmStore *self, gint64 round, GArray *pairs, GAsy
  */
 GArray *
 tdm_store_list_meetings_finish (TdmStore *self, GAsyncResult *result, GError **error)
+{
+  return tdm_store_steal_found (self, result, error);
+}
+
+/* Meetings and series name the people of then where the tandem has changed hands since. */
+#define TANDEMS_OF_PERSON                                                                                              \
+  "SELECT id FROM pair WHERE mentee = ?1 OR mentor = ?1 UNION "                                                        \
+  "SELECT pair FROM series WHERE mentee = ?1 OR mentor = ?1 UNION "                                                    \
+  "SELECT pair FROM meeting WHERE mentee = ?1 OR mentor = ?1"
+
+static void
+store_find_tandems_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  TdmDatabase *database = tdm_store_get_database (source);
+  TdmJob *job = data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GError *error = NULL;
+  sqlite3_stmt *statement = tdm_database_prepare (database, TANDEMS_OF_PERSON, &error);
+  gboolean has_row = statement != NULL;
+
+  if (statement)
+    sqlite3_bind_int64 (statement, 1, job->id);
+  while (has_row && tdm_database_step (database, statement, &has_row, &error) && has_row)
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  tdm_store_return_found (task, job, g_steal_pointer (&ids), (GDestroyNotify) g_array_unref, error);
+}
+
+/**
+ * tdm_store_find_tandems_async:
+ * @person: the row id of a person
+ *
+ * Finds the tandems that cannot do without a person: those that the person is in, and those that the person was in when
+ * they met.
+ */
+void
+tdm_store_find_tandems_async (TdmStore *self, gint64 person, GAsyncReadyCallback callback, gpointer data)
+{
+  TdmJob *job = g_new0 (TdmJob, 1);
+
+  g_return_if_fail (TDM_IS_STORE (self));
+
+  job->id = person;
+  tdm_store_run (self, job, store_find_tandems_job, callback, data);
+}
+
+/**
+ * tdm_store_find_tandems_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): their row ids
+ */
+GArray *
+tdm_store_find_tandems_finish (TdmStore *self, GAsyncResult *result, GError **error)
 {
   return tdm_store_steal_found (self, result, error);
 }

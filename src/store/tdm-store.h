@@ -50,6 +50,13 @@ void              tdm_store_list_meetings_async (TdmStore       *self,
 GArray           *tdm_store_list_meetings_finish (TdmStore      *self,
                                             GAsyncResult        *result,
                                             GError             **error);
+void              tdm_store_find_tandems_async (TdmStore        *self,
+                                            gint64               person,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+GArray           *tdm_store_find_tandems_finish (TdmStore       *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
 void              tdm_store_look_async     (TdmStore            *self,
                                             GAsyncReadyCallback  callback,
                                             gpointer             data);

@@ -259,3 +259,60 @@ tdm_workspace_peek_finish (TdmWorkspace *self, GAsyncResult *result, GError **er
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static void
+workspace_tandems_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TdmWorkspace *self = g_task_get_source_object (task);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *error = NULL;
+  g_autoptr (GArray) ids = tdm_store_find_tandems_finish (TDM_STORE (source), result, &error);
+
+  if (!error && !self->graph)
+    g_set_error_literal (&error, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED, _ ("The file is closed."));
+  if (error)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gpointer pair = tdm_workspace_find_id (self, TDM_TYPE_PAIR, g_array_index (ids, gint64, i));
+
+      if (pair)
+        g_ptr_array_add (pairs, g_object_ref (pair));
+    }
+  g_task_return_pointer (task, g_steal_pointer (&pairs), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * tdm_workspace_find_tandems_async:
+ * @self: an open workspace
+ * @person: a live person
+ * @callback: called when they are found
+ *
+ * Finds the tandems that cannot do without a person: those that the person is in, and those that the person was in when
+ * they met.
+ */
+void
+tdm_workspace_find_tandems_async (TdmWorkspace *self, TdmPerson *person, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (TDM_IS_WORKSPACE (self));
+
+  tdm_store_find_tandems_async (self->store, tdm_record_get_id (TDM_RECORD (person)), workspace_tandems_found_cb,
+                                g_task_new (self, NULL, callback, data));
+}
+
+/**
+ * tdm_workspace_find_tandems_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type TdmPair): the live tandems
+ */
+GPtrArray *
+tdm_workspace_find_tandems_finish (TdmWorkspace *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

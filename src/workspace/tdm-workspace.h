@@ -66,6 +66,13 @@ void          tdm_workspace_load_rounds_async (TdmWorkspace      *self,
                                              TdmScope             scope,
                                              GAsyncReadyCallback  callback,
                                              gpointer             data);
+void          tdm_workspace_find_tandems_async (TdmWorkspace     *self,
+                                             TdmPerson           *person,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             data);
+GPtrArray    *tdm_workspace_find_tandems_finish (TdmWorkspace    *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);
 gboolean      tdm_workspace_is_loaded       (TdmWorkspace        *self,
                                              TdmScope             scope,
                                              gpointer             record);

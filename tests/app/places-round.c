@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-zone-row.h"
+#include "app/people/tdm-person-page.h"
 #include "app/people/tdm-wish-row.h"
 #include "app/round/tdm-catalogue-row.h"
 #include "app/round/tdm-participant-row.h"
@@ -211,6 +212,14 @@ open_wish_menu (WindowFixture *self)
 }
 
 static gpointer
+open_needed (WindowFixture *self)
+{
+  place_go_person (self);
+  gtk_widget_activate_action (eye_find (self->window, TDM_TYPE_PERSON_PAGE, NULL), "person.remove", NULL);
+  return place_find_question ();
+}
+
+static gpointer
 open_person_menu (WindowFixture *self)
 {
   return place_open_popover_of (place_go_person (self), GTK_TYPE_MENU_BUTTON);
@@ -232,6 +241,7 @@ open_person_participation (WindowFixture *self)
 }
 
 const Place places_round[] = {
+  { "needed", PLACE_SAMPLE, open_needed, .of = "pairs/tdm-needed-dialog.c" },
   { "programme", PLACE_SAMPLE, NULL, "win.edit-programme", .of = "shell/tdm-programme-dialog.c" },
   { "copy-programme", PLACE_SAMPLE, NULL, "win.copy-programme", .of = "shell/tdm-programme-copy-dialog.c" },
   { "new-round", PLACE_SAMPLE, NULL, "win.new-round", .of = "round/tdm-round-dialogs.c" },

@@ -242,6 +242,22 @@ test_from_one_person_to_another (WindowFixture *self, gconstpointer data)
   eye_find (self->window, TDM_TYPE_PERSON_ROW, NULL);
 }
 
+/* It is said where, and that is one click away. */
+static void
+test_who_is_needed_is_not_removed (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *page = window_open_person (self, MENTEE);
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (page, "person.remove", NULL);
+  dialog = window_find_window ("Still Needed");
+  eye_find (dialog, GTK_TYPE_LABEL, window_is_german () ? "^" MENTEE " gehört zu einem Tandem"
+                                                        : "^" MENTEE " belongs to a tandem and its history: " MENTOR);
+  window_expect_answer (self, "SELECT count (*) FROM person WHERE name = '" MENTEE "'", "1");
+  hand_click (eye_find (dialog, ADW_TYPE_ACTION_ROW, NULL));
+  eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
+}
+
 static void
 test_a_person_that_is_gone_is_left (WindowFixture *self, gconstpointer data)
 {
@@ -336,6 +352,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/person/a-circle-of-managers-is-said-at-once", NULL, test_a_circle_of_managers_is_said_at_once);
   WINDOW_TEST_ADD ("/person/from-a-tandem-there-and-back", NULL, test_from_a_tandem_there_and_back);
   WINDOW_TEST_ADD ("/person/from-one-person-to-another", NULL, test_from_one_person_to_another);
+  WINDOW_TEST_ADD ("/person/who-is-needed-is-not-removed", NULL, test_who_is_needed_is_not_removed);
   WINDOW_TEST_ADD ("/person/a-person-that-is-gone-is-left", NULL, test_a_person_that_is_gone_is_left);
   WINDOW_TEST_ADD ("/person/what-can-only-be-read-is-shown", NULL, test_what_can_only_be_read_is_shown);
   WINDOW_TEST_ADD ("/person/the-zone-is-said-by-its-city", NULL, test_the_zone_is_said_by_its_city);

@@ -585,7 +585,7 @@ class Verbs(ChangeTest):
 
     def test_people_of_a_tandem_stay(self):
         pair = self.record(self.add_pair())
-        self.assertIn("still needed", self.refused("remove", pair["mentee"]["uid"]))
+        self.assertIn("belongs to a tandem and its history", self.refused("remove", pair["mentee"]["uid"]))
         self.words("remove", pair["uid"])
         self.words("remove", pair["mentee"]["uid"])
         self.assertEqual(self.listed("history"), [])

@@ -10,6 +10,8 @@
 #include "model/tdm-need.h"
 #include "model/tdm-offer.h"
 
+#include <string.h>
+
 /* What changes when people are described */
 
 typedef EditsFixture Fixture;
@@ -252,6 +254,33 @@ test_a_new_person_is_added (Fixture *self, gconstpointer data)
 
 /* --- participations ----------------------------------------------------------- */
 
+/* It is said where somebody is still needed, whoever is in those tandems now. */
+static void
+test_who_is_needed_stays (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new (), pairs = g_ptr_array_new ();
+  g_autoptr (TdmEdit) removed = tdm_person_edits_remove (self->anna, none), kept = NULL, later = NULL;
+  TdmRecord *carla = edits_add (self, TDM_TYPE_PERSON);
+  g_autoptr (GError) error = NULL;
+
+  tdm_record_set_text (carla, TDM_PERSON_NAME, "Carla Dorn");
+  edits_make_live (carla);
+  g_assert_true (tdm_edit_check (removed, NULL));
+  g_assert_cmpuint (edits_count (removed, TDM_EDIT_REMOVE, TDM_TYPE_PERSON), ==, 1);
+
+  g_ptr_array_add (pairs, self->pair);
+  kept = tdm_person_edits_remove (self->anna, pairs);
+  g_assert_false (tdm_edit_check (kept, &error));
+  g_assert_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE);
+  g_assert_cmpstr (error->message, ==,
+                   "Anna Beck belongs to a tandem and its history: Bo Chen. As long as there is this tandem, the person "
+                   "stays in the programme.");
+  g_clear_error (&error);
+  later = tdm_person_edits_remove (TDM_PERSON (carla), pairs);
+  g_assert_false (tdm_edit_check (later, &error));
+  g_assert_nonnull (strstr (error->message, "Carla Dorn belongs to a tandem and its history: Anna Beck – Bo Chen."));
+}
+
 static void
 test_motives_come_and_go (Fixture *self, gconstpointer data)
 {
@@ -291,6 +320,7 @@ main (int argc, char *argv[])
   ADD ("a-circle-of-others-stops-nobody", test_a_circle_of_others_stops_nobody);
   ADD ("nobody-is-their-own-assistant", test_nobody_is_their_own_assistant);
   ADD ("a-new-person-is-added", test_a_new_person_is_added);
+  ADD ("who-is-needed-stays", test_who_is_needed_stays);
   ADD ("motives-come-and-go", test_motives_come_and_go);
   return g_test_run ();
 }

@@ -218,6 +218,34 @@ test_what_is_recorded_later_is_about_the_people_of_then (Fixture *self, gconstpo
   g_assert_null (tdm_meeting_get_own_attendee (meeting, carla));
 }
 
+static GPtrArray *
+find_tandems (Fixture *self, TdmPerson *person)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *pairs;
+
+  tdm_workspace_find_tandems_async (self->workspace, person, tdm_test_result_cb, &self->result);
+  tdm_test_wait (&self->result);
+  pairs = tdm_workspace_find_tandems_finish (self->workspace, self->result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&self->result);
+  return pairs;
+}
+
+/* Also where others have the tandem by now, it is found for whoever met in it. */
+static void
+test_the_tandem_of_who_met_is_found (Fixture *self, gconstpointer data)
+{
+  TdmPerson *bo = tdm_pair_get_mentor (self->pair);
+  TdmPerson *carla = replace_mentor (self);
+  g_autoptr (GPtrArray) of_bo = find_tandems (self, bo), of_carla = find_tandems (self, carla);
+
+  g_assert_cmpuint (of_bo->len, ==, 1);
+  g_assert_true (of_bo->pdata[0] == self->pair);
+  g_assert_cmpuint (of_carla->len, ==, 1);
+  g_assert_true (of_carla->pdata[0] == self->pair);
+}
+
 /* Who left is part of what was: the person cannot be taken out of the programme. */
 static void
 test_who_met_stays_in_the_programme (Fixture *self, gconstpointer data)
@@ -317,6 +345,7 @@ main (int argc, char **argv)
   ADD ("a-late-invitation-counts-what-is-left", test_a_late_invitation_counts_what_is_left);
   ADD ("one-undo-takes-it-back", test_one_undo_takes_it_back);
   ADD ("what-is-recorded-later-is-about-the-people-of-then", test_what_is_recorded_later_is_about_the_people_of_then);
+  ADD ("the-tandem-of-who-met-is-found", test_the_tandem_of_who_met_is_found);
   ADD ("who-met-stays-in-the-programme", test_who_met_stays_in_the_programme);
   ADD ("a-date-out-of-order-goes-on-alone", test_a_date_out_of_order_goes_on_alone);
   ADD ("the-new-series-calls-its-zone-by-the-name-of-today", test_the_new_series_calls_its_zone_by_the_name_of_today);

@@ -307,6 +307,8 @@ response_cb (AdwMessageDialog *dialog, const char *response, TdmPairChange *self
     pair_change_commit (self, dialog);
   else if (g_str_equal (response, "end"))
     tdm_pair_verb_run (TDM_PAIR_VERB_END, GTK_WIDGET (dialog), self->workspace, self->pairs, NULL);
+  else if (g_str_equal (response, "messages"))
+    gtk_widget_activate_action (self->over, "win.show-outbox", NULL);
 }
 
 static char *
@@ -461,6 +463,8 @@ tdm_pair_change_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *pa
                                     _ (texts[verb].response), NULL);
   if (is_expected && tdm_pair_verb_can (TDM_PAIR_VERB_END, pairs->pdata[0]))
     adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "end", _ ("_End…"));
+  else if (is_expected)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "messages", _ ("_Messages to Send…"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "change");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   if (verb != TDM_PAIR_VERB_REMOVE)

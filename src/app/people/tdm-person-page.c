@@ -11,6 +11,7 @@
 #include "app/common/tdm-short-list.h"
 #include "app/common/tdm-wrap-layout.h"
 #include "app/common/tdm-zone-row.h"
+#include "app/pairs/tdm-needed-dialog.h"
 #include "app/people/tdm-interests-box.h"
 #include "app/people/tdm-participation-row.h"
 #include "app/people/tdm-person-dialog.h"
@@ -18,6 +19,7 @@
 #include "app/words/tdm-person-words.h"
 #include "app/words/tdm-role-titles.h"
 #include "base/tdm-i18n.h"
+#include "edits/tdm-person-edits.h"
 #include "method/tdm-person-history.h"
 #include "model/tdm-languages.h"
 #include "workspace/tdm-workspace.h"
@@ -297,13 +299,54 @@ person_page_pair_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                               tdm_record_get_uid (TDM_RECORD (TDM_PERSON_PAGE (widget)->person)));
 }
 
+typedef struct
+{
+  TdmPersonPage *page;
+  TdmPerson *person;
+} Removal;
+
+static void
+removal_free (Removal *self)
+{
+  g_object_unref (self->page);
+  g_object_unref (self->person);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Removal, removal_free)
+
+static void
+person_page_tandems_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Removal) self = data;
+  TdmWorkspace *workspace = TDM_WORKSPACE (source);
+  GtkWidget *page = GTK_WIDGET (self->page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) pairs = tdm_workspace_find_tandems_finish (workspace, result, &error);
+  g_autoptr (TdmEdit) edit = NULL;
+
+  if (!gtk_widget_get_root (page))
+    return;
+  if (!pairs)
+    {
+      tdm_feedback_show_error (page, error);
+      return;
+    }
+  edit = tdm_person_edits_remove (self->person, pairs);
+  if (!tdm_edit_check (edit, &error) && pairs->len > 0)
+    tdm_needed_dialog_present (page, error, pairs);
+  else
+    tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), tdm_feedback_undo_cb, tdm_feedback_target (page));
+}
+
 static void
 person_page_remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmPersonPage *self = TDM_PERSON_PAGE (widget);
+  Removal *removal = g_new (Removal, 1);
 
-  tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (self->person), tdm_feedback_undo_cb,
-                              tdm_feedback_target (self));
+  *removal = (Removal) { g_object_ref (self), g_object_ref (self->person) };
+  tdm_workspace_find_tandems_async (self->workspace, self->person, person_page_tandems_found_cb, removal);
 }
 
 /* --- the person and the workspace --------------------------------------------------------- */

@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-loading.h"
+#include "app/pairs/tdm-needed-dialog.h"
 #include "delivery/tdm-outbox.h"
 #include "edits/tdm-round-edits.h"
 #include "workspace/tdm-workspace.h"
@@ -15,16 +16,22 @@ static void
 removal_loaded (GtkWidget *window, TdmWorkspace *workspace, gpointer round)
 {
   GListModel *pairs = tdm_workspace_get_pairs (workspace);
-  gboolean is_expected = FALSE;
+  g_autoptr (GPtrArray) expected = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (TdmEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (pairs) && !is_expected; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
     {
       g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
 
-      is_expected = tdm_pair_get_round (pair) == round && tdm_outbox_pair_is_expected (pair);
+      if (tdm_pair_get_round (pair) == round && tdm_outbox_pair_is_expected (pair))
+        g_ptr_array_add (expected, g_steal_pointer (&pair));
     }
-  tdm_workspace_commit_async (workspace, tdm_round_edits_remove (round, is_expected), tdm_feedback_undo_cb,
-                              g_object_ref (window));
+  edit = tdm_round_edits_remove (round, expected->len > 0);
+  if (!tdm_edit_check (edit, &error) && expected->len > 0)
+    tdm_needed_dialog_present (window, error, expected);
+  else
+    tdm_workspace_commit_async (workspace, g_steal_pointer (&edit), tdm_feedback_undo_cb, g_object_ref (window));
 }
 
 /* What people were told of its tandems must be known, though no view has shown it. */
