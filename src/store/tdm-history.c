@@ -9,6 +9,7 @@
 #include "database/tdm-database.h"
 #include "database/tdm-sqlite-error.h"
 #include "model/tdm-record-types.h"
+#include "tdm-difference.h"
 #include "tdm-record-table.h"
 #include "tdm-record-scope.h"
 #include "tdm-summary.h"
@@ -382,37 +383,45 @@ changeset_abort_on_conflict (void *data, int kind, sqlite3_changeset_iter *itera
 }
 
 static void
-history_set_too_late (GError **error, const char *label)
+history_set_too_late (GError **error, const TdmHistoryEntry *entry, gboolean is_undo)
 {
   g_set_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOTHING,
-               _ ("“%s” is no longer possible here: what came after it was sent already."), label);
+               /* Translators: %s is what was done, such as "Meeting moved" */
+               is_undo ? _ ("“%s” cannot be undone any more, for others have been told of it by a message since. Please "
+                            "change it here instead: then they are told of that, too.")
+                       : _ ("“%s” cannot be redone any more, for a message has told others something else since. Please "
+                            "make the change once more."),
+               entry->label);
 }
 
+/* The transaction knows already what is to become of the history. */
 static TdmChanges *
-history_apply (TdmHistory *self, const TdmHistoryEntry *entry, int step, GError **error)
+history_apply (TdmHistory *self, const TdmHistoryEntry *entry, TdmHistoryTransaction *transaction, GError **error)
 {
   /* Only permanent edits leave rows behind whose series or person an older edit brought; they write to these tables. */
   static const char *const count_broken = "SELECT (SELECT count (*) FROM pragma_foreign_key_check ('calendar_message'))"
                                           " + (SELECT count (*) FROM pragma_foreign_key_check ('attendee'))";
-  TdmHistoryTransaction transaction = { .step = step };
   gint64 n_broken = 0;
   int code;
 
   if (!history_begin (self, FALSE, error))
-    return NULL;
+    {
+      transaction_forget (transaction);
+      return NULL;
+    }
   code = sqlite3changeset_apply (tdm_database_get_handle (self->database), entry->size, entry->changeset, NULL,
                                  changeset_abort_on_conflict, NULL);
   if (code == SQLITE_ABORT)
-    history_set_too_late (error, entry->label);
+    history_set_too_late (error, entry, transaction->step < 0);
   else if (history_check_code (code, error) &&
            tdm_database_get_integer (self->database, count_broken, &n_broken, error))
     {
       if (n_broken > 0)
-        history_set_too_late (error, entry->label);
+        history_set_too_late (error, entry, transaction->step < 0);
       else
-        transaction.changes = history_describe (self, entry, error);
+        transaction->changes = history_describe (self, entry, error);
     }
-  return history_finish (self, &transaction, error);
+  return history_finish (self, transaction, error);
 }
 
 /**
@@ -438,7 +447,7 @@ tdm_history_undo (TdmHistory *self, GError **error)
   inverse.label = entry->label;
   if (history_check_code (sqlite3changeset_invert (entry->size, entry->changeset, &inverse.size, &inverse.changeset),
                           error))
-    changes = history_apply (self, &inverse, -1, error);
+    changes = history_apply (self, &inverse, &(TdmHistoryTransaction) { .step = -1 }, error);
   sqlite3_free (inverse.changeset);
   return changes;
 }
@@ -458,7 +467,38 @@ tdm_history_redo (TdmHistory *self, GError **error)
       g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOTHING, _ ("There is nothing to redo."));
       return NULL;
     }
-  return history_apply (self, &g_array_index (self->entries, TdmHistoryEntry, self->position), 1, error);
+  return history_apply (self, &g_array_index (self->entries, TdmHistoryEntry, self->position),
+                        &(TdmHistoryTransaction) { .step = 1 }, error);
+}
+
+/**
+ * tdm_history_restore:
+ * @backup: another state of the file, of the same schema
+ * @label: what undo calls it
+ *
+ * Makes the file equal to the backup in one transaction, as an edit that can be undone.
+ *
+ * Returns: (transfer full) (nullable): what became of every row that differed
+ */
+TdmChanges *
+tdm_history_restore (TdmHistory *self, TdmDatabase *backup, const char *label, GError **error)
+{
+  TdmHistoryTransaction transaction = { .step = 0 };
+  TdmHistoryEntry *entry = &transaction.entry;
+  TdmChanges *changes = NULL;
+  void *since;
+  int size;
+
+  g_return_val_if_fail (TDM_IS_HISTORY (self), NULL);
+
+  if (tdm_difference_find (self->database, backup, &size, &since, error) &&
+      history_check_code (sqlite3changeset_invert (size, since, &entry->size, &entry->changeset), error))
+    {
+      entry->label = g_strdup (label);
+      changes = history_apply (self, entry, &transaction, error);
+    }
+  sqlite3_free (since);
+  return changes;
 }
 
 /**

@@ -28,6 +28,10 @@ TdmChanges *tdm_history_undo     (TdmHistory  *self,
                                   GError     **error);
 TdmChanges *tdm_history_redo     (TdmHistory  *self,
                                   GError     **error);
+TdmChanges *tdm_history_restore  (TdmHistory  *self,
+                                  TdmDatabase *backup,
+                                  const char  *label,
+                                  GError     **error);
 const char *tdm_history_get_undo (TdmHistory  *self);
 const char *tdm_history_get_redo (TdmHistory  *self);
 

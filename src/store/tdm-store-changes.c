@@ -38,9 +38,9 @@ store_import_job (GTask *task, gpointer source, gpointer data, GCancellable *can
   tdm_store_return_found (task, job, g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref, error);
 }
 
-static void
-store_run_write (TdmStore *self, TdmJob *taken_job, GTaskThreadFunc function, GAsyncReadyCallback callback,
-                 gpointer data)
+void
+tdm_store_run_write (TdmStore *self, TdmJob *taken_job, GTaskThreadFunc function, GAsyncReadyCallback callback,
+                     gpointer data)
 {
   GError *error = NULL;
 
@@ -74,7 +74,7 @@ tdm_store_commit_async (TdmStore *self, TdmEdit *edit, GAsyncReadyCallback callb
   g_return_if_fail (TDM_IS_EDIT (edit));
 
   job->edit = g_object_ref (edit);
-  store_run_write (self, job, store_change_job, callback, data);
+  tdm_store_run_write (self, job, store_change_job, callback, data);
 }
 
 /**
@@ -90,7 +90,7 @@ tdm_store_undo_async (TdmStore *self, GAsyncReadyCallback callback, gpointer dat
   g_return_if_fail (TDM_IS_STORE (self));
 
   job->is_undo = TRUE;
-  store_run_write (self, job, store_change_job, callback, data);
+  tdm_store_run_write (self, job, store_change_job, callback, data);
 }
 
 /**
@@ -103,7 +103,7 @@ tdm_store_redo_async (TdmStore *self, GAsyncReadyCallback callback, gpointer dat
 {
   g_return_if_fail (TDM_IS_STORE (self));
 
-  store_run_write (self, g_new0 (TdmJob, 1), store_change_job, callback, data);
+  tdm_store_run_write (self, g_new0 (TdmJob, 1), store_change_job, callback, data);
 }
 
 /**
@@ -141,7 +141,7 @@ tdm_store_import_async (TdmStore *self, TdmEdit *edit, GAsyncReadyCallback callb
   g_return_if_fail (TDM_IS_EDIT (edit));
 
   job->edit = g_object_ref (edit);
-  store_run_write (self, job, store_import_job, callback, data);
+  tdm_store_run_write (self, job, store_import_job, callback, data);
 }
 
 /**

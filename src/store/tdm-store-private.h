@@ -27,6 +27,10 @@ struct _TdmStore
   TdmHistory *history;
   gboolean is_altered; /* by another program, or by damage */
   char *fault; /* the first that was found since the opening */
+  gboolean keeps_backups;
+  char *changed_on; /* the day of the last change that is in no backup */
+  gint64 backed_up_at; /* microseconds of g_get_monotonic_time() */
+  gboolean has_told_backup; /* that one has failed */
 };
 
 /* What a verb asks of the worker thread */
@@ -38,6 +42,7 @@ typedef struct
   gint64 id;
   GArray *ids;
   char *path;
+  char *label;
   TdmEdit *edit;
   gboolean is_undo;
   gboolean writes;
@@ -56,7 +61,19 @@ void         tdm_store_run          (TdmStore            *self,
                                      GTaskThreadFunc      function,
                                      GAsyncReadyCallback  callback,
                                      gpointer             data);
+void         tdm_store_run_write    (TdmStore            *self,
+                                     TdmJob              *taken_job,
+                                     GTaskThreadFunc      function,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             data);
 TdmDatabase *tdm_store_get_database (TdmStore            *self);
+gboolean     tdm_store_ensure_looked (TdmStore           *self,
+                                     GError             **error);
+void         tdm_store_back_up_before (TdmStore          *self,
+                                     GTask               *task);
+void         tdm_store_back_up_after (TdmStore           *self,
+                                     GTask               *task);
+void         tdm_store_back_up_at_end (TdmStore          *self);
 void         tdm_store_take_faults  (TdmStore            *self,
                                      TdmJob              *job);
 void         tdm_store_return_found (GTask               *task,

@@ -28,6 +28,7 @@ tdm_job_free (gpointer data)
   g_clear_object (&job->edit);
   g_clear_pointer (&job->ids, g_array_unref);
   g_free (job->path);
+  g_free (job->label);
   g_free (job->undo);
   g_free (job->redo);
   g_free (job->fault);
@@ -50,6 +51,7 @@ tdm_store_finalize (GObject *object)
   g_free (self->why_read_only);
   g_free (self->alteration);
   g_free (self->fault);
+  g_free (self->changed_on);
   g_free (self->undo);
   g_free (self->redo);
   G_OBJECT_CLASS (tdm_store_parent_class)->finalize (object);
@@ -70,6 +72,15 @@ tdm_store_class_init (TdmStoreClass *klass)
    */
   settled_signal = g_signal_new ("settled", TDM_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                  TDM_TYPE_CHANGES);
+
+  /**
+   * TdmStore::backup-failed:
+   * @text: what has gone wrong, in the language of the program
+   *
+   * A backup that is made by itself could not be made; told once.
+   */
+  g_signal_new ("backup-failed", TDM_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_STRING);
 }
 
 static void
@@ -141,8 +152,8 @@ tdm_store_take_faults (TdmStore *self, TdmJob *job)
 }
 
 /* On the worker: what the opening left to be looked at is looked at once. */
-static gboolean
-store_ensure_looked (TdmStore *self, GError **error)
+gboolean
+tdm_store_ensure_looked (TdmStore *self, GError **error)
 {
   g_autoptr (GError) reason = NULL;
 
@@ -177,7 +188,7 @@ store_run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancel
     store_tell_settled (self, task, late);
   /* What the opening left to be looked at is looked at before anything is written, and once anything was found, nothing
    * is. */
-  if (job->writes && store_ensure_looked (self, &error))
+  if (job->writes && tdm_store_ensure_looked (self, &error))
     {
       tdm_store_take_faults (self, job);
       why = self->is_altered ? tdm_database_file_explain_alteration (self->fault) : NULL;
@@ -185,9 +196,15 @@ store_run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   if (why)
     g_set_error_literal (&error, TDM_FILE_ERROR, TDM_FILE_ERROR_READ_ONLY, why);
   if (error)
-    g_task_return_error (task, error);
-  else
-    job->function (task, source, data, cancellable);
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (job->writes)
+    tdm_store_back_up_before (self, task);
+  job->function (task, source, data, cancellable);
+  if (job->writes)
+    tdm_store_back_up_after (self, task);
 }
 
 void
@@ -401,7 +418,7 @@ store_look_job (GTask *task, gpointer source, gpointer data, GCancellable *cance
   TdmStore *self = source;
   GError *error = NULL;
 
-  if (store_ensure_looked (self, &error))
+  if (tdm_store_ensure_looked (self, &error))
     tdm_store_take_faults (self, data);
   tdm_store_return_found (task, data, NULL, NULL, error);
 }
@@ -450,6 +467,7 @@ tdm_store_close (TdmStore *self)
 
   tdm_worker_stop (self->worker);
   g_clear_object (&self->worker);
+  tdm_store_back_up_at_end (self);
   g_clear_object (&self->history);
   g_clear_object (&self->file);
 }

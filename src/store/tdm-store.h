@@ -98,6 +98,23 @@ void              tdm_store_back_up_async  (TdmStore            *self,
 gboolean          tdm_store_back_up_finish (TdmStore            *self,
                                             GAsyncResult        *result,
                                             GError             **error);
+void              tdm_store_keep_backups   (TdmStore            *self);
+void              tdm_store_compare_async  (TdmStore            *self,
+                                            const char          *path,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+GArray           *tdm_store_compare_finish (TdmStore            *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+void              tdm_store_restore_async  (TdmStore            *self,
+                                            const char          *path,
+                                            const char          *label,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+gboolean          tdm_store_put_back       (const char          *path,
+                                            const char          *backup,
+                                            char               **aside,
+                                            GError             **error);
 void              tdm_store_close          (TdmStore            *self);
 
 G_END_DECLS

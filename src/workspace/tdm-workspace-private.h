@@ -27,6 +27,7 @@ TdmStore *tdm_workspace_get_store     (TdmWorkspace *self);
 void      tdm_workspace_sum_up        (TdmWorkspace *self);
 void      tdm_workspace_set_alarm     (TdmWorkspace *self);
 GPtrArray *tdm_workspace_take_loaded  (TdmWorkspace *self, GAsyncResult *result, GError **error);
+void      tdm_workspace_changed_cb    (GObject *source, GAsyncResult *result, gpointer data);
 void      tdm_workspace_take_overview (TdmWorkspace *self, GPtrArray *records);
 
 G_END_DECLS

@@ -27,7 +27,7 @@ typedef enum
 
 static GParamSpec *specs[N_PROPS];
 
-static guint changed_signal;
+static guint changed_signal, backup_failed_signal;
 
 static void
 tdm_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
@@ -79,6 +79,10 @@ tdm_workspace_class_init (TdmWorkspaceClass *klass)
   /* What became of every row, after the live objects have followed: for what is worked out from several of them. */
   changed_signal = g_signal_new ("changed", TDM_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                  TDM_TYPE_CHANGES);
+
+  /* A backup that is made by itself could not be made, and why, in the language of the program. */
+  backup_failed_signal = g_signal_new ("backup-failed", TDM_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 /* No link leads from a round to its programme, as a file has only one. */
@@ -140,6 +144,13 @@ workspace_take_changes (TdmWorkspace *self, TdmChanges *changes)
 }
 
 static void
+workspace_backup_failed_cb (TdmWorkspace *self, const char *text)
+{
+  if (self->graph)
+    g_signal_emit (self, backup_failed_signal, 0, text);
+}
+
+static void
 workspace_store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
@@ -153,6 +164,8 @@ workspace_store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_signal_connect_object (self->store, "settled", G_CALLBACK (workspace_take_changes), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "backup-failed", G_CALLBACK (workspace_backup_failed_cb), self,
+                           G_CONNECT_SWAPPED);
   tdm_store_load_async (self->store, TDM_SCOPE_OVERVIEW, NULL, workspace_overview_loaded_cb, g_steal_pointer (&task));
 }
 
@@ -457,8 +470,9 @@ tdm_workspace_find_uid (TdmWorkspace *self, GListModel *list, const char *uid)
   return NULL;
 }
 
-static void
-workspace_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
+/* For all verbs that end with tdm_workspace_change_finish() */
+void
+tdm_workspace_changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TdmWorkspace *self = g_task_get_source_object (task);
@@ -490,7 +504,7 @@ tdm_workspace_commit_async (TdmWorkspace *self, TdmEdit *taken_edit, GAsyncReady
 
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  tdm_store_commit_async (self->store, edit, workspace_changed_cb, g_task_new (self, NULL, callback, data));
+  tdm_store_commit_async (self->store, edit, tdm_workspace_changed_cb, g_task_new (self, NULL, callback, data));
 }
 
 /**
@@ -504,7 +518,7 @@ tdm_workspace_undo_async (TdmWorkspace *self, GAsyncReadyCallback callback, gpoi
 {
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  tdm_store_undo_async (self->store, workspace_changed_cb, g_task_new (self, NULL, callback, data));
+  tdm_store_undo_async (self->store, tdm_workspace_changed_cb, g_task_new (self, NULL, callback, data));
 }
 
 /**
@@ -518,7 +532,7 @@ tdm_workspace_redo_async (TdmWorkspace *self, GAsyncReadyCallback callback, gpoi
 {
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  tdm_store_redo_async (self->store, workspace_changed_cb, g_task_new (self, NULL, callback, data));
+  tdm_store_redo_async (self->store, tdm_workspace_changed_cb, g_task_new (self, NULL, callback, data));
 }
 
 /**

@@ -358,6 +358,8 @@ test_what_was_sent_cannot_be_undone (Fixture *self, gconstpointer data)
   tdm_workspace_undo_async (self->workspace, tdm_test_result_cb, &self->result);
   g_assert_null (tdm_test_finish_change (self->workspace, &self->result, &error));
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOTHING);
+  g_assert_true (g_str_has_prefix (error->message, "“Meetings planned” cannot be undone any more, for others have been "
+                                                   "told of it by a message since."));
   g_assert_cmpuint (g_list_model_get_n_items (tdm_pair_get_meetings (self->pair)), ==, 12);
 }
 
