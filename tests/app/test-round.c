@@ -4,6 +4,7 @@
 #include "round-fixture.h"
 
 #include "app/common/tdm-record-view.h"
+#include "app/pairs/tdm-pair-page.h"
 #include "app/round/tdm-participant-row.h"
 #include "app/round/tdm-round-page.h"
 
