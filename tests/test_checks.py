@@ -545,7 +545,7 @@ class Menus(TreeTest):
     def test_letter_of_the_main_menu(self):
         self.menu('ui/common/main-menu.ui', 'Clo_se')
         self.assertGood()
-        self.write('src/app/a/tdm-b.c', 'f (tdm_main_menu_get ());\n')
+        self.write('src/app/a/tdm-b.c', 'tdm_main_menu_append (menu);\n')
         self.assertBad('“_Save” and “Clo_se”')
 
     def test_nothing_to_check(self):

@@ -269,8 +269,10 @@ tdm_test_make_briefs (GListModel *meetings)
       g_autoptr (TdmMeeting) meeting = g_list_model_get_item (meetings, i);
       TdmMeetingBrief borrowed = tdm_meeting_brief_of (meeting), brief;
       g_autoptr (GRefString) place = g_ref_string_new (borrowed.place);
+      g_autoptr (GRefString) topic = g_ref_string_new (borrowed.topic);
 
       borrowed.place = place;
+      borrowed.topic = topic;
       tdm_meeting_brief_copy (&brief, &borrowed);
       g_array_append_val (briefs, brief);
     }
