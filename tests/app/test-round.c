@@ -484,8 +484,7 @@ test_a_round_of_a_closed_file_is_not_removed (WindowFixture *self, gconstpointer
 {
   round_go (self);
   round_choose (self, "Remo_ve Round");
-  window_wait_toast (self, "People still expect meetings of this round. Please end its tandems and send the "
-                           "cancellations first.");
+  window_click_on (eye_find_window ("Still Needed"), "_Close");
   gtk_widget_activate_action (eye_find (self->window, TDM_TYPE_ROUND_PAGE, NULL), "round.remove", NULL);
   tdm_workspace_close (tdm_window_get_workspace (self->window));
   window_settle (self);
