@@ -59,3 +59,12 @@ tdm_goal_step_get_done (TdmGoalStep *self)
 {
   return tdm_record_get_integer (TDM_RECORD (self), TDM_GOAL_STEP_DONE) != 0;
 }
+
+gboolean
+tdm_goal_step_is_overdue (TdmGoalStep *self, const char *today)
+{
+  TdmGoal *goal = tdm_goal_step_get_goal (self);
+
+  return goal && !tdm_goal_step_get_done (self) &&
+         tdm_goal_has_missed (goal, tdm_record_get_text (TDM_RECORD (self), TDM_GOAL_STEP_DUE), today);
+}

@@ -25,4 +25,7 @@ TdmGoal    *tdm_goal_step_get_goal     (TdmGoalStep *self);
 const char *tdm_goal_step_get_title    (TdmGoalStep *self);
 gboolean    tdm_goal_step_get_done     (TdmGoalStep *self);
 
+gboolean    tdm_goal_step_is_overdue (TdmGoalStep *self,
+                                      const char  *today);
+
 G_END_DECLS

@@ -5,6 +5,9 @@
 
 #include "base/tdm-i18n.h"
 #include "tdm-goal-step.h"
+#include "tdm-pair.h"
+
+#include <string.h>
 
 /**
  * TdmGoal:
@@ -73,4 +76,27 @@ GListModel *
 tdm_goal_get_steps (TdmGoal *self)
 {
   return tdm_record_get_children (self, TDM_TYPE_GOAL_STEP);
+}
+
+/**
+ * tdm_goal_has_missed:
+ * @day: on which the goal or one of its steps is due, empty for none
+ * @today: a day
+ *
+ * Returns: whether the day has passed and the goal is still worked at; never in a tandem that is over
+ */
+gboolean
+tdm_goal_has_missed (TdmGoal *self, const char *day, const char *today)
+{
+  TdmGoalState state = tdm_goal_get_state (self);
+  TdmPair *pair = tdm_goal_get_pair (self);
+
+  return (state == TDM_GOAL_OPEN || state == TDM_GOAL_IN_PROGRESS) && !(pair && tdm_pair_is_over (pair)) && *day &&
+         strcmp (day, today) < 0;
+}
+
+gboolean
+tdm_goal_is_overdue (TdmGoal *self, const char *today)
+{
+  return tdm_goal_has_missed (self, tdm_record_get_text (TDM_RECORD (self), TDM_GOAL_DUE), today);
 }

@@ -29,5 +29,10 @@ TdmSide      tdm_goal_get_side     (TdmGoal *self);
 const char  *tdm_goal_get_title    (TdmGoal *self);
 TdmGoalState tdm_goal_get_state    (TdmGoal *self);
 GListModel  *tdm_goal_get_steps    (TdmGoal *self);
+gboolean     tdm_goal_has_missed   (TdmGoal    *self,
+                                    const char *day,
+                                    const char *today);
+gboolean     tdm_goal_is_overdue   (TdmGoal    *self,
+                                    const char *today);
 
 G_END_DECLS

@@ -270,6 +270,39 @@ test_progress_of_a_pair (void)
   g_assert_cmpuint (n_notified, ==, 1);
 }
 
+/* Until it is reached, or the tandem is over */
+static void
+test_what_is_overdue (void)
+{
+  static const struct { TdmPairState pair; TdmGoalState goal; const char *due; gboolean is_overdue; } cases[] = {
+    { TDM_PAIR_ACTIVE, TDM_GOAL_OPEN, "2026-07-13", TRUE },
+    { TDM_PAIR_ACTIVE, TDM_GOAL_OPEN, "2026-07-14", FALSE },
+    { TDM_PAIR_ACTIVE, TDM_GOAL_OPEN, "", FALSE },
+    { TDM_PAIR_PAUSED, TDM_GOAL_IN_PROGRESS, "2026-07-13", TRUE },
+    { TDM_PAIR_ACTIVE, TDM_GOAL_ACHIEVED, "2026-07-13", FALSE },
+    { TDM_PAIR_ACTIVE, TDM_GOAL_PARTLY, "2026-07-13", FALSE },
+    { TDM_PAIR_ACTIVE, TDM_GOAL_DROPPED, "2026-07-13", FALSE },
+    { TDM_PAIR_COMPLETED, TDM_GOAL_OPEN, "2026-07-13", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TdmPair) pair = new_pair (cases[i].pair);
+      g_autoptr (TdmGoal) goal = tdm_record_new (TDM_TYPE_GOAL);
+      g_autoptr (TdmGoalStep) step = tdm_record_new (TDM_TYPE_GOAL_STEP);
+
+      tdm_record_set_link (TDM_RECORD (goal), TDM_GOAL_PAIR, pair);
+      tdm_record_set_integer (TDM_RECORD (goal), TDM_GOAL_STATE, cases[i].goal);
+      tdm_record_set_text (TDM_RECORD (goal), TDM_GOAL_DUE, cases[i].due);
+      tdm_record_set_link (TDM_RECORD (step), TDM_GOAL_STEP_GOAL, goal);
+      tdm_record_set_text (TDM_RECORD (step), TDM_GOAL_STEP_DUE, cases[i].due);
+      g_assert_cmpint (tdm_goal_is_overdue (goal, "2026-07-14"), ==, cases[i].is_overdue);
+      g_assert_cmpint (tdm_goal_step_is_overdue (step, "2026-07-14"), ==, cases[i].is_overdue);
+      tdm_record_set_integer (TDM_RECORD (step), TDM_GOAL_STEP_DONE, TRUE);
+      g_assert_false (tdm_goal_step_is_overdue (step, "2026-07-14"));
+    }
+}
+
 /* --- how records belong together ----------------------------------------- */
 
 static gboolean
@@ -402,6 +435,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/an-edit-that-could-not-be-made", test_an_edit_that_could_not_be_made);
   g_test_add_func ("/model/states-of-a-pair", test_states_of_a_pair);
   g_test_add_func ("/model/progress-of-a-pair", test_progress_of_a_pair);
+  g_test_add_func ("/model/what-is-overdue", test_what_is_overdue);
   g_test_add_func ("/model/every-type-is-read-with-a-scope", test_every_type_is_read_with_a_scope);
   g_test_add_func ("/model/siblings-stand-in-their-order", test_siblings_stand_in_their_order);
   g_test_add_func ("/model/a-record-that-stands-right-is-not-touched", test_a_record_that_stands_right_is_not_touched);

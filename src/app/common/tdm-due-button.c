@@ -3,13 +3,14 @@
 
 #include "tdm-due-button.h"
 
+#include "app/common/tdm-css.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-names.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
 
-/* When something is due: shows the day, and lets one choose another or none. */
+/* When something is due: shows the day, marks one that was missed, and lets people choose another or none. */
 
 struct _TdmDueButton
 {
@@ -21,9 +22,16 @@ struct _TdmDueButton
   GtkCalendar *calendar;
   GtkButton *clear_button;
   char *due;
+  gboolean is_overdue;
 };
 
 G_DEFINE_FINAL_TYPE (TdmDueButton, tdm_due_button, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_DUE = 1,
+  PROP_OVERDUE,
+};
 
 static guint chosen_signal;
 
@@ -32,9 +40,15 @@ due_button_show (TdmDueButton *self)
 {
   gboolean is_set = *self->due != '\0';
   g_autofree char *day = tdm_format_short_day (self->due);
-  g_autofree char *words = is_set ? g_strdup_printf (_ ("Due %s"), day) : g_strdup (_ ("Due Date"));
+  gboolean is_overdue = is_set && self->is_overdue;
+  g_autofree char *words = is_overdue ? g_strdup_printf (_ ("Overdue since %s"), day)
+                           : is_set   ? g_strdup_printf (_ ("Due %s"), day)
+                                      : g_strdup (_ ("Due Date"));
 
   gtk_label_set_text (self->label, is_set ? day : "");
+  gtk_image_set_from_icon_name (self->icon, is_overdue ? "dialog-warning-symbolic" : "x-office-calendar-symbolic");
+  tdm_css_set_class (self->icon, "dim-label", !is_overdue);
+  tdm_css_set_class (self->button, "overdue", is_overdue);
   gtk_widget_set_visible (GTK_WIDGET (self->label), is_set);
   gtk_widget_set_visible (GTK_WIDGET (self->clear_button), is_set);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), words);
@@ -75,7 +89,10 @@ tdm_due_button_set_property (GObject *object, guint id, const GValue *value, GPa
 {
   TdmDueButton *self = TDM_DUE_BUTTON (object);
 
-  tdm_set_str (&self->due, g_value_get_string (value) ? g_value_get_string (value) : "");
+  if (id == PROP_OVERDUE)
+    self->is_overdue = g_value_get_boolean (value);
+  else
+    tdm_set_str (&self->due, g_value_get_string (value) ? g_value_get_string (value) : "");
   due_button_show (self);
 }
 
@@ -99,7 +116,10 @@ tdm_due_button_class_init (TdmDueButtonClass *klass)
   object_class->dispose = tdm_due_button_dispose;
 
   g_object_class_install_property (
-    object_class, 1, g_param_spec_string ("due", NULL, NULL, "", G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+    object_class, PROP_DUE, g_param_spec_string ("due", NULL, NULL, "", G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+    object_class, PROP_OVERDUE,
+    g_param_spec_boolean ("overdue", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   chosen_signal = g_signal_new ("chosen", TDM_TYPE_DUE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 G_TYPE_STRING);
 

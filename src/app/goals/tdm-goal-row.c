@@ -12,6 +12,7 @@
 #include "app/common/tdm-reorder.h"
 #include "app/goals/tdm-goal-dialog.h"
 #include "app/goals/tdm-step-row.h"
+#include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-goal-edits.h"
 #include "workspace/tdm-workspace.h"
@@ -54,6 +55,15 @@ goal_row_show_output (TdmGoalRow *self)
   g_autofree char *text = *output ? g_strdup_printf (_ ("Result: %s"), output) : NULL;
 
   tdm_label_show_text (self->output_label, text);
+}
+
+/* The day goes on, the goal may be reached, and the tandem may end. */
+static void
+goal_row_mark_overdue (TdmGoalRow *self)
+{
+  g_autofree char *today = tdm_clock_today ();
+
+  g_object_set (self->due, "overdue", tdm_goal_is_overdue (self->goal, today), NULL);
 }
 
 static void
@@ -251,8 +261,11 @@ tdm_goal_row_new (TdmWorkspace *workspace, TdmGoal *goal)
   g_object_bind_property (goal, "title", self->title, "value", G_BINDING_SYNC_CREATE);
   g_object_bind_property (goal, "due", self->due, "due", G_BINDING_SYNC_CREATE);
   gtk_list_box_bind_model (self->steps, tdm_goal_get_steps (goal), goal_row_make_step_row_cb, self, NULL);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (goal_row_mark_overdue), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::now", G_CALLBACK (goal_row_mark_overdue), self, G_CONNECT_SWAPPED);
   goal_row_show_state (self);
   goal_row_show_output (self);
+  goal_row_mark_overdue (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->new_step), writable);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), writable);

@@ -7,6 +7,7 @@
 #include "app/common/tdm-edit-label.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-reorder.h"
+#include "base/tdm-clock.h"
 #include "edits/tdm-goal-edits.h"
 #include "workspace/tdm-workspace.h"
 
@@ -46,6 +47,15 @@ step_row_show_title (TdmStepRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   tdm_goal_step_get_title (self->step), -1);
   g_object_set (self->title, "value", tdm_goal_step_get_title (self->step), NULL);
+}
+
+/* The day goes on, the goal may be reached, and the tandem may end. */
+static void
+step_row_mark_overdue (TdmStepRow *self)
+{
+  g_autofree char *today = tdm_clock_today ();
+
+  g_object_set (self->due, "overdue", tdm_goal_step_is_overdue (self->step, today), NULL);
 }
 
 static void
@@ -203,8 +213,11 @@ tdm_step_row_new (TdmWorkspace *workspace, TdmGoalStep *step)
   g_signal_connect_object (step, "notify::done", G_CALLBACK (step_row_show_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (step, "notify::title", G_CALLBACK (step_row_show_title), self, G_CONNECT_SWAPPED);
   g_object_bind_property (step, "due", self->due, "due", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (step_row_mark_overdue), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::now", G_CALLBACK (step_row_mark_overdue), self, G_CONNECT_SWAPPED);
   step_row_show_done (self);
   step_row_show_title (self);
+  step_row_mark_overdue (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), writable);
