@@ -238,6 +238,49 @@ meeting_describe_order (const TdmMeetingBrief *meeting, TdmMeeting *record)
            : NULL;
 }
 
+static gboolean
+meeting_has (const TdmMeetingBrief *meeting, TdmPerson *person)
+{
+  return person && (tdm_meeting_brief_get_mentee (meeting) == person || tdm_meeting_brief_get_mentor (meeting) == person);
+}
+
+/* @clash becomes what is between @meeting and @other, if that is worse; @room: (nullable): that of @meeting */
+static void
+clash_compare (TdmClash *clash, const TdmMeetingBrief *meeting, const TdmMeetingBrief *other, const char *room)
+{
+  TdmClashKind kind = clash->kind;
+
+  if (other->id == meeting->id || other->start >= tdm_meeting_brief_get_end (meeting) ||
+      tdm_meeting_brief_get_end (other) <= meeting->start)
+    return;
+  if (meeting_has (other, tdm_meeting_brief_get_mentee (meeting)))
+    kind = CLASH_MENTEE;
+  else if (meeting_has (other, tdm_meeting_brief_get_mentor (meeting)))
+    kind = CLASH_MENTOR;
+  else if (room)
+    {
+      g_autofree char *taken = meeting_find_room (other);
+
+      kind = g_strcmp0 (taken, room) == 0 ? CLASH_ROOM : kind;
+    }
+  if (kind < clash->kind)
+    *clash = (TdmClash) { kind, other };
+}
+
+static char *
+clash_describe (const TdmClash *clash, const TdmMeetingBrief *meeting)
+{
+  if (clash->kind == CLASH_ROOM)
+    /* Translators: the two people of the tandem that meets there at the same time */
+    return g_strdup_printf (_ ("The room is taken: %s and %s"),
+                            tdm_person_get_name (tdm_meeting_brief_get_mentee (clash->other)),
+                            tdm_person_get_name (tdm_meeting_brief_get_mentor (clash->other)));
+  /* Translators: %s is a person who is in two tandems */
+  return g_strdup_printf (_ ("%s has another meeting then"),
+                          tdm_person_get_name (clash->kind == CLASH_MENTEE ? tdm_meeting_brief_get_mentee (meeting)
+                                                                           : tdm_meeting_brief_get_mentor (meeting)));
+}
+
 static void
 tdm_conflicts_finalize (GObject *object)
 {
@@ -338,13 +381,34 @@ tdm_conflicts_describe (TdmConflicts *self, const TdmMeetingBrief *meeting, TdmM
   if (!clash)
     return meeting_describe_order (meeting, record);
 
-  if (clash->kind == CLASH_ROOM)
-    /* Translators: the two people of the tandem that meets there at the same time */
-    return g_strdup_printf (_ ("The room is taken: %s and %s"),
-                            tdm_person_get_name (tdm_meeting_brief_get_mentee (clash->other)),
-                            tdm_person_get_name (tdm_meeting_brief_get_mentor (clash->other)));
-  /* Translators: %s is a person who is in two tandems */
-  return g_strdup_printf (_ ("%s has another meeting then"),
-                          tdm_person_get_name (clash->kind == CLASH_MENTEE ? tdm_meeting_brief_get_mentee (meeting)
-                                                                           : tdm_meeting_brief_get_mentor (meeting)));
+  return clash_describe (clash, meeting);
+}
+
+/**
+ * tdm_conflicts_describe_plan:
+ * @self: the conflicts of some meetings
+ * @meeting: one of them as it may become, or another one; what they say of it themselves does not count
+ *
+ * Returns: (transfer full) (nullable): what would be in its way, see tdm_conflicts_describe()
+ */
+char *
+tdm_conflicts_describe_plan (TdmConflicts *self, const TdmMeetingBrief *meeting)
+{
+  g_autofree char *room = meeting_find_room (meeting);
+  TdmClash clash = { CLASH_ROOM + 1, NULL };
+
+  g_return_val_if_fail (TDM_IS_CONFLICTS (self), NULL);
+
+  if (!meeting_counts (meeting, tdm_clock_now ()))
+    return NULL;
+  conflicts_ensure_days (self);
+  for (gint64 number = meeting->start / SECONDS_OF_DAY;
+       number * SECONDS_OF_DAY < tdm_meeting_brief_get_end (meeting); number++)
+    {
+      TdmBusyDay *day = g_hash_table_lookup (self->days, GSIZE_TO_POINTER (number));
+
+      for (guint i = 0; day && i < day->meetings->len; i++)
+        clash_compare (&clash, meeting, day->meetings->pdata[i], room);
+    }
+  return clash.other ? clash_describe (&clash, meeting) : NULL;
 }

@@ -16,6 +16,8 @@ void          tdm_conflicts_look_at  (TdmConflicts          *self,
 gboolean      tdm_conflicts_has      (TdmConflicts          *self,
                                       const TdmMeetingBrief *meeting,
                                       TdmMeeting            *record);
+char         *tdm_conflicts_describe_plan (TdmConflicts     *self,
+                                      const TdmMeetingBrief *meeting);
 char         *tdm_conflicts_describe (TdmConflicts          *self,
                                       const TdmMeetingBrief *meeting,
                                       TdmMeeting            *record);

@@ -380,6 +380,35 @@ test_as_many_as_by_comparing_each_with_each (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n_found, <, 380);
 }
 
+/* What would be in the way of a meeting if it were moved */
+static void
+assert_plan (Fixture *self, TdmMeeting *meeting, const char *local_start, const char *place, const char *expected)
+{
+  TdmMeetingBrief brief = tdm_meeting_brief_of (meeting);
+  g_autofree char *text = NULL;
+
+  brief.start = tdm_zone_resolve ("Europe/Berlin", local_start, NULL);
+  brief.place = place;
+  g_strlcpy (brief.local_start, local_start, sizeof brief.local_start);
+  text = tdm_conflicts_describe_plan (self->conflicts, &brief);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_a_move_is_told_what_is_taken (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *meeting = add (self, self->anna_bo, "2026-08-04T10:00:00", "Room 1");
+
+  add (self, self->carla_bo, "2026-08-05T10:00:00", "Room 2");
+  add (self, self->carla_dan, "2026-08-06T10:00:00", "Room 3");
+  assert_plan (self, meeting, "2026-08-04T10:30:00", "Room 1", NULL);
+  assert_plan (self, meeting, "2026-08-05T10:30:00", "Room 1", "Bo Larsen has another meeting then");
+  assert_plan (self, meeting, "2026-08-05T11:00:00", "Room 2", NULL);
+  assert_plan (self, meeting, "2026-08-06T09:30:00", "room 3", "The room is taken: Carla Diaz and Dan Eze");
+  assert_plan (self, meeting, "2026-08-06T09:30:00", "Room 4", NULL);
+  assert_plan (self, meeting, "2026-07-13T10:00:00", "Room 1", NULL);
+}
+
 #define ADD(name, func) g_test_add ("/conflicts/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -401,5 +430,6 @@ main (int argc, char **argv)
   ADD ("clocks-of-other-zones", test_clocks_of_other_zones);
   ADD ("a-night-between-days", test_a_night_between_days);
   ADD ("as-many-as-by-comparing-each-with-each", test_as_many_as_by_comparing_each_with_each);
+  ADD ("a-move-is-told-what-is-taken", test_a_move_is_told_what_is_taken);
   return g_test_run ();
 }
