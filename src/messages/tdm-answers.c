@@ -5,8 +5,10 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-schedule.h"
 #include "calendar/tdm-when.h"
 #include "calendar/tdm-zone.h"
+#include "tdm-told.h"
 
 /* Who has answered what, in words. */
 
@@ -79,6 +81,49 @@ tdm_answers_describe_series (TdmSeries *series)
 }
 
 /**
+ * tdm_answers_is_to_old_time:
+ * @meeting: a live meeting of a series whose messages are loaded
+ * @person: one of the people of its tandem
+ *
+ * Who has not heard yet that a meeting was moved has answered to the time that it had.
+ *
+ * Returns: whether the answer of @person is one to another time
+ */
+gboolean
+tdm_answers_is_to_old_time (TdmMeeting *meeting, TdmPerson *person)
+{
+  TdmSeries *series = tdm_meeting_get_series (meeting);
+  const char *original = tdm_meeting_get_recurrence_id (meeting);
+  g_auto (TdmTold) told = { NULL };
+  g_autoptr (TdmSchedule) schedule = NULL;
+  TdmSlot slot;
+
+  if (!series || tdm_meeting_get_reply (meeting, person) == TDM_REPLY_NEEDS_ACTION)
+    return FALSE;
+  tdm_told_find (&told, series, person, NULL);
+  schedule = *tdm_told_get_content (&told) ? tdm_schedule_parse (tdm_told_get_content (&told), NULL) : NULL;
+  if (!schedule)
+    return FALSE;
+  slot = tdm_schedule_get_slot (schedule, *original ? original : schedule->first.local_start);
+  return tdm_zone_resolve (slot.zone, slot.local_start, NULL) != tdm_meeting_get_start (meeting) ||
+         slot.minutes != tdm_meeting_get_minutes (meeting);
+}
+
+/**
+ * tdm_answers_is_accepted:
+ * @meeting: a live meeting of a series whose messages are loaded
+ *
+ * Returns: whether both of its people have accepted it at the time that it has now
+ */
+gboolean
+tdm_answers_is_accepted (TdmMeeting *meeting)
+{
+  return tdm_meeting_is_accepted (meeting) &&
+         !tdm_answers_is_to_old_time (meeting, tdm_meeting_get_mentee (meeting)) &&
+         !tdm_answers_is_to_old_time (meeting, tdm_meeting_get_mentor (meeting));
+}
+
+/**
  * tdm_answers_describe_date:
  * @meeting: a live meeting
  * @person: one of the people of its tandem
@@ -91,12 +136,46 @@ tdm_answers_describe_date (TdmMeeting *meeting, TdmPerson *person)
 {
   TdmAttendee *attendee = tdm_meeting_get_answer (meeting, person);
   const char *comment = attendee ? tdm_record_get_text (TDM_RECORD (attendee), TDM_ATTENDEE_COMMENT) : "";
-  g_autofree char *text = attendee ? describe_one (attendee) : NULL;
+  g_autofree char *answer = attendee ? describe_one (attendee) : NULL;
+  g_autofree char *text = NULL;
 
+  if (answer && tdm_answers_is_to_old_time (meeting, person))
+    /* Translators: an answer, as in "Anna has accepted, to the old time" */
+    text = g_strdup_printf (_ ("%s, to the old time"), answer);
+  else
+    text = g_steal_pointer (&answer);
   if (!text || *comment == '\0')
     return g_steal_pointer (&text);
   /* Translators: an answer, then what somebody wrote with it */
   return g_strdup_printf (_ ("%s: “%s”"), text, comment);
+}
+
+/**
+ * tdm_answers_describe_comments:
+ * @meeting: a live meeting
+ *
+ * Returns: (transfer full): what its people wrote with their answers, a line each, such as “Bo: “No time””; empty if
+ *   nobody wrote anything
+ */
+char *
+tdm_answers_describe_comments (TdmMeeting *meeting)
+{
+  TdmPerson *people[] = { tdm_meeting_get_mentee (meeting), tdm_meeting_get_mentor (meeting) };
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      TdmAttendee *attendee = people[i] ? tdm_meeting_get_answer (meeting, people[i]) : NULL;
+      const char *comment = attendee ? tdm_record_get_text (TDM_RECORD (attendee), TDM_ATTENDEE_COMMENT) : "";
+      g_autofree char *name = *comment ? tdm_person_get_first_name (people[i]) : NULL;
+
+      if (!name)
+        continue;
+      if (lines->len > 0)
+        g_string_append_c (lines, '\n');
+      g_string_append_printf (lines, _ ("%s: “%s”"), name, comment);
+    }
+  return g_string_free (lines, FALSE);
 }
 
 /**
@@ -112,7 +191,7 @@ tdm_answers_describe_meeting (TdmMeeting *meeting)
 
   if (!tdm_meeting_get_pair (meeting) || !tdm_meeting_is_open (meeting))
     return g_strdup ("");
-  if (tdm_meeting_is_accepted (meeting))
+  if (tdm_answers_is_accepted (meeting))
     return g_strdup (_ ("Everyone has accepted"));
   first = tdm_answers_describe_date (meeting, tdm_meeting_get_mentee (meeting));
   second = tdm_answers_describe_date (meeting, tdm_meeting_get_mentor (meeting));

@@ -47,7 +47,7 @@ meeting_choose_mark (TdmMeeting *meeting, const char *conflict)
   if (tdm_meeting_get_reply (meeting, mentee) == TDM_REPLY_DECLINED ||
       tdm_meeting_get_reply (meeting, mentor) == TDM_REPLY_DECLINED)
     return "action-unavailable-symbolic";
-  return tdm_meeting_is_accepted (meeting) || !tdm_meeting_get_answer (meeting, mentee) ? NULL : "mail-unread-symbolic";
+  return tdm_answers_is_accepted (meeting) || !tdm_meeting_get_answer (meeting, mentee) ? NULL : "mail-unread-symbolic";
 }
 
 static void
