@@ -105,8 +105,8 @@ maker_add_assistant (Maker *self, TdmPerson *person)
 static gboolean
 maker_set_people (Maker *self, GError **error)
 {
-  const char *name = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_NAME);
-  const char *email = tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_EMAIL);
+  const char *name = tdm_series_get_organizer_name (self->series);
+  const char *email = tdm_series_get_organizer_email (self->series);
   const TdmScheduleAttendee *first, *second;
 
   if (!self->pair)

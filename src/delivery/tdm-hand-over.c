@@ -105,6 +105,21 @@ message_open_row (TdmOutboxMessage *message, TdmEdit *edit)
   return draft;
 }
 
+/* Whoever invites first does so from then on: a programme that gets another organizer changes no invitation. */
+static void
+message_keep_organizer (TdmOutboxMessage *message, TdmEdit *edit)
+{
+  TdmSeries *series = tdm_outbox_message_get_series (message);
+  TdmRecord *draft;
+
+  if (tdm_outbox_message_is_reply (message) ||
+      *tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_EMAIL) != '\0')
+    return;
+  draft = tdm_edit_update (edit, series);
+  tdm_record_set_text (draft, TDM_SERIES_ORGANIZER_NAME, tdm_outbox_message_get_from_name (message));
+  tdm_record_set_text (draft, TDM_SERIES_ORGANIZER_EMAIL, tdm_outbox_message_get_from_email (message));
+}
+
 static TdmRecord *
 message_fill_row (TdmOutboxMessage *message, TdmEdit *edit, TdmChannel channel)
 {
@@ -121,6 +136,7 @@ message_fill_row (TdmOutboxMessage *message, TdmEdit *edit, TdmChannel channel)
   tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_MESSAGE_ID, tdm_outbox_message_get_id (message));
   tdm_record_set_text (row, TDM_CALENDAR_MESSAGE_CONTENT, content);
   tdm_record_set_integer (row, TDM_CALENDAR_MESSAGE_CHANNEL, channel);
+  message_keep_organizer (message, edit);
   return row;
 }
 

@@ -6,6 +6,7 @@
 #include "base/tdm-i18n.h"
 #include "messages/tdm-outbox-replies.h"
 #include "model/tdm-changes.h"
+#include "model/tdm-programme.h"
 #include "workspace/tdm-workspace.h"
 
 /* Up to so many tandems are looked up one by one. */
@@ -233,7 +234,9 @@ tdm_outbox_find_pair (TdmRecord *record)
 gboolean
 tdm_outbox_is_touched (const TdmChange *change)
 {
-  return change->record ? TDM_RECORD_GET_CLASS (change->record)->is_name : outbox_follows_from (change->type);
+  /* Who invites may be said of the programme alone. */
+  return change->type == TDM_TYPE_PROGRAMME ||
+         (change->record ? TDM_RECORD_GET_CLASS (change->record)->is_name : outbox_follows_from (change->type));
 }
 
 /* Messages hold what they were made from, so those of a tandem that has gone must go, too. */

@@ -353,9 +353,6 @@ tdm_series_plan_make_edit (TdmSeriesPlan *self)
       return edit;
     }
   dates = tdm_series_plan_expand (self, &error);
-  if (!error && !tdm_text_is_email (self->organizer_email))
-    g_set_error_literal (&error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_ADDRESS,
-                         _ ("Nobody invites yet: please enter a name and an address under “Programme” in the main menu."));
   if (error)
     {
       tdm_edit_fail (edit, error);

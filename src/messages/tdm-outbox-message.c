@@ -285,7 +285,7 @@ const char *
 tdm_outbox_message_get_from_name (TdmOutboxMessage *self)
 {
   return self->sender ? tdm_person_get_name (self->sender)
-                      : tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_NAME);
+                      : tdm_series_get_organizer_name (self->series);
 }
 
 /**
@@ -298,7 +298,7 @@ const char *
 tdm_outbox_message_get_from_email (TdmOutboxMessage *self)
 {
   return self->sender ? tdm_person_get_email (self->sender)
-                      : tdm_record_get_text (TDM_RECORD (self->series), TDM_SERIES_ORGANIZER_EMAIL);
+                      : tdm_series_get_organizer_email (self->series);
 }
 
 TdmMethod

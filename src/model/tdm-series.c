@@ -176,6 +176,14 @@ tdm_series_asks (TdmSeries *self, TdmPerson *person)
   return person && self && tdm_series_is_external (self) && *email && !tdm_person_has_email (person, email);
 }
 
+static TdmProgramme *
+series_get_programme (TdmSeries *self)
+{
+  TdmPair *pair = tdm_series_get_pair (self);
+
+  return pair ? tdm_round_get_programme (tdm_pair_get_round (pair)) : NULL;
+}
+
 /**
  * tdm_series_asks_participant:
  * @self: (nullable): a series in a workspace
@@ -186,10 +194,45 @@ tdm_series_asks (TdmSeries *self, TdmPerson *person)
 gboolean
 tdm_series_asks_participant (TdmSeries *self)
 {
-  TdmPair *pair = self ? tdm_series_get_pair (self) : NULL;
-  TdmProgramme *programme = pair ? tdm_round_get_programme (tdm_pair_get_round (pair)) : NULL;
+  return tdm_series_asks (self, self ? tdm_programme_get_self (series_get_programme (self)) : NULL);
+}
 
-  return tdm_series_asks (self, tdm_programme_get_self (programme));
+/* Whoever is to invite may be asked for only when the first invitation goes: until then it is who invites in the programme. */
+static const char *
+series_get_organizer (TdmSeries *self, guint own_field, guint field)
+{
+  TdmRecord *record = TDM_RECORD (self);
+  TdmProgramme *programme = series_get_programme (self);
+
+  if (*tdm_record_get_text (record, TDM_SERIES_ORGANIZER_EMAIL) || !programme || tdm_series_is_external (self))
+    return tdm_record_get_text (record, own_field);
+  return tdm_record_get_text (TDM_RECORD (programme), field);
+}
+
+/**
+ * tdm_series_get_organizer_name:
+ *
+ * Returns: (transfer none): who invites, may be empty
+ */
+const char *
+tdm_series_get_organizer_name (TdmSeries *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES (self), "");
+
+  return series_get_organizer (self, TDM_SERIES_ORGANIZER_NAME, TDM_PROGRAMME_ORGANIZER_NAME);
+}
+
+/**
+ * tdm_series_get_organizer_email:
+ *
+ * Returns: (transfer none): where the answers go, empty as long as nobody invites
+ */
+const char *
+tdm_series_get_organizer_email (TdmSeries *self)
+{
+  g_return_val_if_fail (TDM_IS_SERIES (self), "");
+
+  return series_get_organizer (self, TDM_SERIES_ORGANIZER_EMAIL, TDM_PROGRAMME_ORGANIZER_EMAIL);
 }
 
 /**

@@ -47,6 +47,8 @@ gboolean    tdm_series_is_external     (TdmSeries *self);
 gboolean    tdm_series_asks_participant (TdmSeries *self);
 gboolean    tdm_series_asks            (TdmSeries *self,
                                         TdmPerson *person);
+const char *tdm_series_get_organizer_name  (TdmSeries *self);
+const char *tdm_series_get_organizer_email (TdmSeries *self);
 const char *tdm_series_get_calendar_uid (TdmSeries *self);
 
 GListModel *tdm_series_get_attendees (TdmSeries *self);

@@ -3,6 +3,7 @@
 
 #include "places.h"
 
+#include "app/outbox/tdm-organizer-dialog.h"
 #include "app/pairs/tdm-pair-page.h"
 
 #include <glib/gstdio.h>
@@ -43,6 +44,13 @@ open_mail (WindowFixture *self)
   g_assert_true (gtk_widget_activate_action (outbox, "outbox.account", NULL));
   mail = window_find_window ("Mail Account");
   return mail;
+}
+
+static gpointer
+open_organizer (WindowFixture *self)
+{
+  tdm_organizer_dialog_present (GTK_WIDGET (self->window), tdm_window_get_workspace (self->window), NULL, NULL);
+  return place_find_dialog ();
 }
 
 static void
@@ -132,6 +140,7 @@ const Place places_messages[] = {
   { "outbox", PLACE_SAMPLE, NULL, "win.show-outbox", .of = "outbox/tdm-outbox-dialog.c" },
   { "outbox-message", PLACE_SAMPLE, open_message },
   { "outbox-menu", PLACE_SAMPLE, open_outbox_menu },
+  { "organizer", PLACE_SAMPLE, open_organizer, .of = "outbox/tdm-organizer-dialog.c" },
   { "mail", PLACE_SAMPLE, open_mail, .of = "outbox/tdm-mail-dialog.c" },
   { "inbox", PLACE_SAMPLE, open_inbox, .of = "outbox/tdm-inbox-dialog.c" },
   { "join", PLACE_FIRST, open_join, .of = "shell/tdm-join-dialog.c" },

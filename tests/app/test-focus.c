@@ -10,6 +10,7 @@
 #include "app/meetings/tdm-move-dialog.h"
 #include "app/meetings/tdm-series-dialog.h"
 #include "app/outbox/tdm-mail-dialog.h"
+#include "app/outbox/tdm-organizer-dialog.h"
 #include "app/pairs/tdm-pair-change.h"
 #include "app/pairs/tdm-pair-dialog.h"
 #include "app/people/tdm-people-page.h"
@@ -420,6 +421,12 @@ open_mail (WindowFixture *self)
   tdm_mail_dialog_present (GTK_WIDGET (self->window), ignore, self->window);
 }
 
+static void
+open_organizer (WindowFixture *self)
+{
+  tdm_organizer_dialog_present (GTK_WIDGET (self->window), tdm_window_get_workspace (self->window), NULL, NULL);
+}
+
 typedef struct
 {
   const char *path;
@@ -456,6 +463,7 @@ static const Dialog dialogs[] = {
   { "series", open_series, "First Date" },
   { "kinds", open_kinds, "Kind" },
   { "mail", open_mail, "Server" },
+  { "organizer", open_organizer, "Organizer", TRUE },
 };
 
 static gboolean

@@ -4,6 +4,7 @@
 #include "window-fixture.h"
 
 #include "app/meetings/tdm-meeting-row.h"
+#include "edits/tdm-meeting-edits.h"
 
 #include <glib/gstdio.h>
 
@@ -292,6 +293,51 @@ test_a_moved_meeting_waits_to_be_sent (WindowFixture *self, gconstpointer data)
   eye_find (eye_find_window ("Messages to Send"), GTK_TYPE_BUTTON, "Save as Files…");
 }
 
+/* Whoever has not heard of the new time has answered to the one before. */
+static void
+test_answers_to_the_old_time_say_so (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  open_tandem (self);
+  use_menu_of_a_meeting (self, "Answer of the Mentee");
+  hand_click_on (self->window, WINDOW_TYPE_ITEM, "Accepted");
+  window_wait_toast (self, "Answer noted");
+  eye_find_label (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*September 2026"), "Jörn has accepted");
+  use_menu_of_a_meeting (self, "Move…");
+  dialog = eye_find_window ("Move Meeting");
+  hand_fill (eye_find (dialog, GTK_TYPE_SPIN_BUTTON, "Start"), "15:00");
+  hand_click_on (dialog, GTK_TYPE_BUTTON, "Save");
+  window_wait_toast (self, "Meeting moved");
+  eye_find_label (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*September 2026"), "Jörn has accepted, to the old time");
+}
+
+/* A person or a room that is taken is named before it is saved. */
+static void
+test_a_move_says_who_is_taken (WindowFixture *self, gconstpointer data)
+{
+  GListModel *meetings;
+  TdmEdit *edit;
+  GtkWindow *dialog;
+  g_autofree char *day = NULL, *start = NULL;
+  g_autoptr (TdmMeeting) other = NULL;
+
+  open_tandem (self);
+  day = window_ask (self, "SELECT substr (local_start, 1, 10) FROM meeting WHERE pair = (SELECT pair.id FROM pair JOIN person "
+                          "ON person.id = mentee WHERE name = 'Jörn Bönisch' AND pair.state = 'active') AND local_start LIKE "
+                          "'2026-09%'");
+  start = g_strconcat (day, "T15:30:00", NULL);
+  meetings = tdm_pair_get_meetings (tdm_series_get_pair (find_series (self, "Jörn Bönisch")));
+  other = g_list_model_get_item (meetings, g_list_model_get_n_items (meetings) - 1);
+  edit = tdm_meeting_edits_move (other, start, 60, "");
+  window_commit (self, edit);
+  use_menu_of_a_meeting (self, "Move…");
+  dialog = eye_find_window ("Move Meeting");
+  hand_fill (eye_find (dialog, GTK_TYPE_SPIN_BUTTON, "Start"), "15:00");
+  eye_find (dialog, GTK_TYPE_LABEL, "^Jörn Bönisch has another meeting then");
+  g_assert_true (gtk_widget_is_sensitive (eye_find (dialog, GTK_TYPE_BUTTON, "Save")));
+}
+
 /* Also when the file was closed meanwhile */
 static void
 test_a_cancelled_meeting_takes_place_after_all (WindowFixture *self, gconstpointer data)
@@ -317,6 +363,7 @@ test_one_declines_and_accepts_in_the_end (WindowFixture *self, gconstpointer dat
   open_answer (self, invitation, &answer);
   window_wait_toast (self, "1 answer taken over");
   eye_find (self->window, GTK_TYPE_LABEL, "^.*Jörn has declined");
+  eye_find (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*September 2026"), GTK_TYPE_LABEL, "Jörn: “No time on Wednesdays”");
   answer = (Answer){ "Jörn Bönisch", email, "ACCEPTED", "20260714T130000Z", NULL };
   open_answer (self, invitation, &answer);
   eye_find (self->window, GTK_TYPE_LABEL, "^.*Everyone has accepted");
@@ -363,6 +410,39 @@ test_a_server_that_does_not_answer_is_named (WindowFixture *self, gconstpointer 
   hand_fill (eye_find (dialog, GTK_TYPE_EDITABLE, "Server"), "127.0.0.1");
   hand_click_on (dialog, GTK_TYPE_BUTTON, "Test Connection");
   eye_find (dialog, GTK_TYPE_LABEL, "^.*127[.]0[.]0[.]1");
+}
+
+static void
+forget_organizer (WindowFixture *self)
+{
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  TdmEdit *edit = tdm_edit_new ("Programme changed");
+
+  tdm_record_set_text (tdm_edit_update (edit, tdm_workspace_get_programme (workspace)), TDM_PROGRAMME_ORGANIZER_EMAIL, "");
+  window_commit (self, edit);
+}
+
+/* Meetings are planned without an address; it is asked for when the first invitation goes, which then goes on. */
+static void
+test_who_invites_is_asked_for_when_the_first_invitation_goes (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog, *outbox;
+  GtkWidget *email;
+
+  forget_organizer (self);
+  window_open_tandem (self, "Imke Jankowitz");
+  window_choose (self->window, "Menu of the Tandem", "Plan Meetings…");
+  dialog = eye_find_window ("Plan Meetings");
+  hand_click_on (dialog, GTK_TYPE_BUTTON, "Plan");
+  window_wait_toast (self, "Meetings planned");
+  hand_click_on (self->window, GTK_TYPE_BUTTON, "Messages…");
+  outbox = eye_find_window ("Messages to Send");
+  hand_click_on (outbox, GTK_TYPE_BUTTON, "Save as Files…");
+  dialog = eye_find_window ("Who Invites");
+  email = eye_find (dialog, GTK_TYPE_EDITABLE, "E-mail of the organizer");
+  hand_fill (email, "team@example.org");
+  hand_click_on (dialog, GTK_TYPE_BUTTON, "Save");
+  eye_find_window ("Folder for the Messages");
 }
 
 static char *
@@ -427,6 +507,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/outbox-shown/the-rows-follow-what-changes", NULL, test_the_rows_follow_what_changes);
   WINDOW_TEST_ADD ("/outbox-shown/what-was-passed-on-can-be-undone", NULL, test_what_was_passed_on_can_be_undone);
   WINDOW_TEST_ADD ("/outbox-shown/a-moved-meeting-waits-to-be-sent", NULL, test_a_moved_meeting_waits_to_be_sent);
+  WINDOW_TEST_ADD ("/outbox-shown/answers-to-the-old-time-say-so", NULL, test_answers_to_the_old_time_say_so);
+  WINDOW_TEST_ADD ("/outbox-shown/a-move-says-who-is-taken", NULL, test_a_move_says_who_is_taken);
   WINDOW_TEST_ADD ("/outbox-shown/a-cancelled-meeting-takes-place-after-all", NULL,
                    test_a_cancelled_meeting_takes_place_after_all);
   WINDOW_TEST_ADD ("/outbox-shown/one-declines-and-accepts-in-the-end", NULL, test_one_declines_and_accepts_in_the_end);
@@ -434,6 +516,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/outbox-shown/a-broken-file-says-why", NULL, test_a_broken_file_says_why);
   WINDOW_TEST_ADD ("/outbox-shown/an-answer-by-hand", NULL, test_an_answer_by_hand);
   WINDOW_TEST_ADD ("/outbox-shown/a-server-that-does-not-answer-is-named", NULL, test_a_server_that_does_not_answer_is_named);
+  WINDOW_TEST_ADD ("/outbox-shown/who-invites-is-asked-for-when-the-first-invitation-goes", NULL,
+                   test_who_invites_is_asked_for_when_the_first_invitation_goes);
   WINDOW_TEST_ADD ("/outbox-shown/this-and-following", NULL, test_this_and_following);
   WINDOW_TEST_ADD ("/outbox-shown/somebody-takes-the-place-of-somebody", NULL, test_somebody_takes_the_place_of_somebody);
   WINDOW_TEST_ADD ("/outbox-shown/cancel-all", NULL, test_cancel_all);

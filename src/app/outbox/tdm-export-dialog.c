@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-file-chooser.h"
+#include "app/outbox/tdm-organizer-dialog.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-invitation.h"
 #include "delivery/tdm-export.h"
@@ -72,7 +73,9 @@ tdm_export_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pa
 
   g_ptr_array_add (pairs, pair);
   series = tdm_export_collect (workspace, pairs);
-  if (series->len == 1)
+  if (series->len == 1 && tdm_organizer_dialog_is_needed (series->pdata[0]))
+    tdm_organizer_dialog_present (over, workspace, "pair.export", NULL);
+  else if (series->len == 1)
     series_choose_file (GTK_WIDGET (gtk_widget_get_root (over)), workspace, series->pdata[0]);
   else if (series->len > 1)
     gtk_widget_activate_action (over, "win.export-pairs", "^as", uids);

@@ -9,6 +9,7 @@
 #include "app/common/tdm-file-chooser.h"
 #include "app/common/tdm-header-title.h"
 #include "app/outbox/tdm-mail-dialog.h"
+#include "app/outbox/tdm-organizer-dialog.h"
 #include "app/outbox/tdm-outbox-item.h"
 #include "app/outbox/tdm-outbox-reader.h"
 #include "app/outbox/tdm-outbox-row.h"
@@ -81,6 +82,21 @@ outbox_dialog_count_ready (TdmOutboxDialog *self)
   return n_ready;
 }
 
+/* Whether messages wait for an address to which answers can go; it is asked for when they are to go. */
+static gboolean
+outbox_dialog_lacks_organizer (TdmOutboxDialog *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->outbox)); i++)
+    {
+      g_autoptr (TdmOutboxMessage) message = g_list_model_get_item (G_LIST_MODEL (self->outbox), i);
+
+      if (!tdm_outbox_message_can_go (message) &&
+          tdm_organizer_dialog_is_needed (tdm_outbox_message_get_series (message)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Files are the usual way until a mail account is set up; once all are written, they have to be passed on. */
 static void
 outbox_dialog_update (TdmOutboxDialog *self)
@@ -92,15 +108,16 @@ outbox_dialog_update (TdmOutboxDialog *self)
   gboolean is_all_saved = saved->len > 0 && saved->len == chosen->len;
   gboolean is_complete = tdm_outbox_is_complete (self->outbox);
   gboolean can_go = is_complete && !self->going && !tdm_workspace_is_read_only (self->workspace);
+  gboolean can_hand_over = can_go && (chosen->len > 0 || outbox_dialog_lacks_organizer (self));
   gboolean is_some_left_out = chosen->len < outbox_dialog_count_ready (self);
   g_autofree char *all = g_strdup_printf (ngettext ("%u message", "%u messages", n), n);
   g_autofree char *some = g_strdup_printf (_ ("%u of %u messages"), chosen->len, n);
 
   tdm_header_title_set_subtitle (self->title, n == 0 ? "" : is_some_left_out ? some : all);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "messages" : is_complete ? "empty" : "looking");
-  gtk_widget_action_set_enabled (widget, "outbox.save", can_go && chosen->len > 0);
-  gtk_widget_action_set_enabled (widget, "outbox.save-mails", can_go && chosen->len > 0);
-  gtk_widget_action_set_enabled (widget, "outbox.send", can_go && chosen->len > 0);
+  gtk_widget_action_set_enabled (widget, "outbox.save", can_hand_over);
+  gtk_widget_action_set_enabled (widget, "outbox.save-mails", can_hand_over);
+  gtk_widget_action_set_enabled (widget, "outbox.send", can_hand_over);
   gtk_widget_action_set_enabled (widget, "outbox.pass-on-all", can_go && chosen->len > 0);
   gtk_widget_action_set_enabled (widget, "outbox.open", can_go);
   gtk_widget_action_set_enabled (widget, "outbox.pass-on", can_go);
@@ -295,10 +312,17 @@ outbox_dialog_folder_chosen_cb (gpointer data, GFile *folder)
 static void
 outbox_dialog_save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkFileChooser *chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                                  _ ("Folder for the Messages"), _ ("_Save"));
-  TdmSaving *saving = g_new (TdmSaving, 1);
+  GtkFileChooser *chooser;
+  TdmSaving *saving;
 
+  if (outbox_dialog_lacks_organizer (TDM_OUTBOX_DIALOG (widget)))
+    {
+      tdm_organizer_dialog_present (widget, TDM_OUTBOX_DIALOG (widget)->workspace, action, NULL);
+      return;
+    }
+  chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Folder for the Messages"),
+                                  _ ("_Save"));
+  saving = g_new (TdmSaving, 1);
   saving->dialog = TDM_OUTBOX_DIALOG (g_object_ref (widget));
   saving->form = g_str_equal (action, "outbox.save-mails") ? TDM_EXPORT_MAILS : TDM_EXPORT_CALENDARS;
   tdm_file_chooser_ask (chooser, outbox_dialog_folder_chosen_cb, saving, saving_free);
@@ -348,7 +372,9 @@ outbox_dialog_send_cb (GtkWidget *widget, const char *action, GVariant *paramete
   TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (widget);
   g_autoptr (GPtrArray) ready = tdm_outbox_choice_list (self->choice);
 
-  if (!self->has_account)
+  if (outbox_dialog_lacks_organizer (self))
+    tdm_organizer_dialog_present (widget, self->workspace, action, NULL);
+  else if (!self->has_account)
     outbox_dialog_set_up_account_cb (widget, NULL, NULL);
   else if (ready->len > 0 && !self->going)
     {

@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-file-chooser.h"
+#include "app/outbox/tdm-organizer-dialog.h"
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-export.h"
 
@@ -100,6 +101,27 @@ window_folder_chosen_cb (gpointer data, GFile *folder)
                            window_exported_cb, g_object_ref (self));
 }
 
+/* Returns: whether nobody invites yet; who does is asked for then, and the export begins anew */
+static gboolean
+folder_export_ask_organizer (TdmFolderExport *self)
+{
+  g_autoptr (GPtrArray) series = tdm_export_collect (self->workspace, self->pairs);
+  g_autoptr (GStrvBuilder) uids = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  gboolean is_needed = FALSE;
+
+  for (guint i = 0; i < series->len && !is_needed; i++)
+    is_needed = tdm_organizer_dialog_is_needed (series->pdata[i]);
+  if (!is_needed || tdm_workspace_is_read_only (self->workspace))
+    return FALSE;
+  for (guint i = 0; i < self->pairs->len; i++)
+    g_strv_builder_add (uids, tdm_record_get_uid (self->pairs->pdata[i]));
+  names = g_strv_builder_end (uids);
+  tdm_organizer_dialog_present (GTK_WIDGET (self->window), self->workspace, "win.export-pairs",
+                                g_variant_new_strv ((const char *const *) names, -1));
+  return TRUE;
+}
+
 static void
 window_meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -118,6 +140,11 @@ window_meetings_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
+  if (folder_export_ask_organizer (export))
+    {
+      folder_export_free (export);
+      return;
+    }
   chooser = tdm_file_chooser_new (export->window, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
                                   _ ("Folder for the Invitations"), _ ("_Export"));
   if (folder && g_file_query_exists (folder, NULL))
