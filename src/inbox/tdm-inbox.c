@@ -433,13 +433,14 @@ tdm_inbox_count_sure (GPtrArray *items)
  * tdm_inbox_apply:
  * @items: (element-type TdmInboxItem): what came in; only what is sure is taken over
  *
- * Returns: (transfer full): one edit, however many answers
+ * Returns: (transfer full): one edit, however many answers; its label says whose and what, if it is one
  */
 TdmEdit *
 tdm_inbox_apply (TdmWorkspace *workspace, GPtrArray *items)
 {
   TdmEdit *edit = tdm_edit_new (NULL);
   g_autofree char *answers = NULL, *changes = NULL, *both = NULL;
+  const char *answer = NULL;
   guint n_answers = 0, n_updates = 0;
 
   for (guint i = 0; i < items->len; i++)
@@ -454,10 +455,15 @@ tdm_inbox_apply (TdmWorkspace *workspace, GPtrArray *items)
       else if (tdm_inbox_item_is_sure (item))
         {
           item_answer (item, edit, item->person);
+          answer = tdm_inbox_item_get_text (item);
           n_answers++;
         }
     }
-  answers = g_strdup_printf (ngettext ("%u answer taken over", "%u answers taken over", n_answers), n_answers);
+  if (n_answers == 1)
+    /* Translators: %s is a sentence, such as "Bo Chen accepts: 2 March 2027, 10:00" */
+    answers = g_strdup_printf (_ ("Answer taken over: %s"), answer);
+  else
+    answers = g_strdup_printf (ngettext ("%u answer taken over", "%u answers taken over", n_answers), n_answers);
   changes = tdm_inbox_update_describe (edit, workspace);
   both = g_strconcat (answers, " · ", changes, NULL);
   if (n_updates == 0)
@@ -485,6 +491,17 @@ series_forget_last_name (TdmSeries *series, TdmEdit *edit, TdmPerson *person)
           return;
         }
     }
+}
+
+/* Whose answer it is, and what, as a person has decided */
+static void
+edit_name_answer (TdmEdit *edit, TdmInboxItem *item, TdmPerson *person)
+{
+  /* Translators: a name, then an answer, as in "Answer of Bo Chen noted: Accepted" */
+  g_autofree char *label = g_strdup_printf (_ ("Answer of %s noted: %s"), tdm_person_get_name (person),
+                                            tdm_code_get_title (tdm_reply_get_type (), item->reply));
+
+  tdm_edit_set_label (edit, label);
 }
 
 /**
@@ -519,7 +536,7 @@ tdm_inbox_decide (TdmWorkspace *workspace, TdmInboxItem *item, TdmPerson *person
       tdm_inbox_update_add (edit, workspace, item);
       break;
     default:
-      tdm_edit_set_label (edit, _ ("Answer noted"));
+      edit_name_answer (edit, item, person ? person : item->person);
       item_answer (item, edit, person ? person : item->person);
       break;
     }

@@ -70,15 +70,22 @@ open_file (WindowFixture *self, const char *name, const char *text)
   tdm_window_take_files (self->window, files);
 }
 
-static void
-open_answer (WindowFixture *self, const char *invitation, const Answer *answer)
+static char *
+write_answer (const char *invitation, const Answer *answer)
 {
   g_autofree char *uid = find_value (invitation, "UID");
   g_autofree char *sequence = find_value (invitation, "SEQUENCE");
-  g_autofree char *text = g_strdup_printf (
+
+  return g_strdup_printf (
     "BEGIN:VCALENDAR\r\nPRODID:-//Example//Mail//EN\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:%s\r\n"
     "SEQUENCE:%s\r\nDTSTAMP:%s\r\nATTENDEE;CN=%s;PARTSTAT=%s:mailto:%s\r\n%sEND:VEVENT\r\nEND:VCALENDAR\r\n",
     uid, sequence, answer->stamp, answer->name, answer->answer, answer->email, answer->more ? answer->more : "");
+}
+
+static void
+open_answer (WindowFixture *self, const char *invitation, const Answer *answer)
+{
+  g_autofree char *text = write_answer (invitation, answer);
 
   open_file (self, "answer.ics", text);
 }
@@ -293,6 +300,27 @@ test_a_moved_meeting_waits_to_be_sent (WindowFixture *self, gconstpointer data)
   eye_find (eye_find_window ("Messages to Send"), GTK_TYPE_BUTTON, "Save as Files…");
 }
 
+/* Of several answers the list says whose they are, and what. */
+static void
+test_several_answers_are_named (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *invitation = invite (self);
+  g_autofree char *email = find_email (self);
+  g_autofree char *other = window_ask (self, "SELECT email FROM person WHERE id = (SELECT mentor FROM pair JOIN person ON "
+                                             "person.id = mentee WHERE name = 'Jörn Bönisch' AND pair.state = 'active')");
+  const Answer answers[] = { { "Jörn Bönisch", email, "DECLINED", "20260714T120000Z", NULL },
+                             { "Mentor", other, "ACCEPTED", "20260714T120000Z", NULL } };
+  g_autofree char *first = write_answer (invitation, &answers[0]), *second = write_answer (invitation, &answers[1]);
+  g_autofree char *both = g_strconcat (first, second, NULL);
+  GtkWindow *dialog;
+
+  open_file (self, "answers.ics", both);
+  window_wait_toast (self, "2 answers taken over");
+  dialog = eye_find_window ("Received Messages");
+  eye_find (dialog, GTK_TYPE_LABEL, "^Jörn Bönisch declines: ");
+  window_wait_count (dialog, GTK_TYPE_LABEL, "^.* accepts: ", 1);
+}
+
 /* Whoever has not heard of the new time has answered to the one before. */
 static void
 test_answers_to_the_old_time_say_so (WindowFixture *self, gconstpointer data)
@@ -361,7 +389,7 @@ test_one_declines_and_accepts_in_the_end (WindowFixture *self, gconstpointer dat
   Answer answer = { "Jörn Bönisch", email, "DECLINED", "20260714T120000Z", "COMMENT:No time on Wednesdays\r\n" };
 
   open_answer (self, invitation, &answer);
-  window_wait_toast (self, "1 answer taken over");
+  window_wait_toast (self, "^Answer taken over: Jörn Bönisch declines: ");
   eye_find (self->window, GTK_TYPE_LABEL, "^.*Jörn has declined");
   eye_find (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*September 2026"), GTK_TYPE_LABEL, "Jörn: “No time on Wednesdays”");
   answer = (Answer){ "Jörn Bönisch", email, "ACCEPTED", "20260714T130000Z", NULL };
@@ -380,7 +408,7 @@ test_an_answer_of_a_stranger_asks (WindowFixture *self, gconstpointer data)
   open_answer (self, invitation, &answer);
   dialog = eye_find_window ("Received Messages");
   hand_click_on (dialog, GTK_TYPE_BUTTON, "Of Jörn");
-  eye_find_label (dialog, "Answer noted");
+  eye_find_label (dialog, "Answer of Jörn Bönisch noted: Declined");
 }
 
 static void
@@ -507,6 +535,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/outbox-shown/the-rows-follow-what-changes", NULL, test_the_rows_follow_what_changes);
   WINDOW_TEST_ADD ("/outbox-shown/what-was-passed-on-can-be-undone", NULL, test_what_was_passed_on_can_be_undone);
   WINDOW_TEST_ADD ("/outbox-shown/a-moved-meeting-waits-to-be-sent", NULL, test_a_moved_meeting_waits_to_be_sent);
+  WINDOW_TEST_ADD ("/outbox-shown/several-answers-are-named", NULL, test_several_answers_are_named);
   WINDOW_TEST_ADD ("/outbox-shown/answers-to-the-old-time-say-so", NULL, test_answers_to_the_old_time_say_so);
   WINDOW_TEST_ADD ("/outbox-shown/a-move-says-who-is-taken", NULL, test_a_move_says_who_is_taken);
   WINDOW_TEST_ADD ("/outbox-shown/a-cancelled-meeting-takes-place-after-all", NULL,

@@ -195,7 +195,14 @@ void
 inbox_apply (InboxFixture *self, GPtrArray *items)
 {
   guint n = tdm_inbox_count_sure (items);
-  g_autofree char *label = g_strdup_printf (n == 1 ? "%u answer taken over" : "%u answers taken over", n);
+  g_autofree char *label = g_strdup_printf ("%u answers taken over", n);
+
+  for (guint i = 0; n == 1 && i < items->len; i++)
+    if (tdm_inbox_item_is_sure (items->pdata[i]))
+      {
+        g_free (label);
+        label = g_strdup_printf ("Answer taken over: %s", tdm_inbox_item_get_text (items->pdata[i]));
+      }
 
   tdm_workspace_commit_async (self->programme.workspace, tdm_inbox_apply (self->programme.workspace, items),
                               tdm_test_result_cb, &self->programme.result);

@@ -72,7 +72,7 @@ test_without_a_time_it_asks (Fixture *self, gconstpointer data)
   items = inbox_read_answer (self, &(InboxAnswer) { .start = "", .partstat = "DECLINED", .lines = SEPTEMBER });
   inbox_expect (items, 0, TDM_INBOX_UNKNOWN,
                 "Bo Chen declines: " MOVED ". Perhaps it is about an earlier time: does it hold?");
-  inbox_decide (self, items->pdata[0], NULL, "Answer noted");
+  inbox_decide (self, items->pdata[0], NULL, "Answer of Bo Chen noted: Declined");
   g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-09-08"), ==, TDM_REPLY_DECLINED);
 }
 

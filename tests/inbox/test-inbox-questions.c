@@ -194,10 +194,10 @@ test_a_stranger_is_asked_about (Fixture *self, gconstpointer data)
 
   inbox_expect (items, 0, TDM_INBOX_STRANGER, "Some One accepts: " ALL ". Nobody invited this address: whose answer is it?");
   g_assert_cmpuint (tdm_inbox_count_sure (items), ==, 0);
-  inbox_decide (self, items->pdata[0], inbox_anna (self), "Answer noted");
+  inbox_decide (self, items->pdata[0], inbox_anna (self), "Answer of Anna Beck noted: Accepted");
   inbox_expect_changes (self, before, "attendee 1: replied reply");
   g_assert_cmpint (inbox_reply_on (self, inbox_anna (self), "2026-08-11"), ==, TDM_REPLY_ACCEPTED);
-  inbox_undo (self, "Answer noted");
+  inbox_undo (self, "Answer of Anna Beck noted: Accepted");
   g_assert_cmpint (inbox_reply_on (self, inbox_anna (self), "2026-08-11"), ==, TDM_REPLY_NEEDS_ACTION);
 }
 
@@ -274,7 +274,7 @@ test_an_unknown_uid_is_asked_about (Fixture *self, gconstpointer data)
 
   inbox_expect (items, 0, TDM_INBOX_UNKNOWN,
                 "Bo Chen answers an invitation that is not here. Is it about " ALL "?");
-  inbox_decide (self, items->pdata[0], NULL, "Answer noted");
+  inbox_decide (self, items->pdata[0], NULL, "Answer of Bo Chen noted: Accepted");
   g_assert_cmpint (inbox_reply_on (self, inbox_bo (self), "2026-08-11"), ==, TDM_REPLY_ACCEPTED);
   /* Its number means nothing here: the next answer counts. */
   inbox_take (self, &(InboxAnswer) { .partstat = "DECLINED", .stamp = "20260716T100000Z" });

@@ -24,13 +24,15 @@ accept (Story *self, TdmSeries *series, TdmPerson *person)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
 
   tdm_inbox_read_text_async (programme->workspace, reply, tdm_test_result_cb, &result);
   items = tdm_inbox_read_finish (programme->workspace, tdm_test_wait (&result), &error);
   g_assert_no_error (error);
   tdm_workspace_commit_async (programme->workspace, tdm_inbox_apply (programme->workspace, items), tdm_test_result_cb,
                               &programme->result);
-  tdm_test_programme_finish (programme, "1 answer taken over");
+  label = g_strdup_printf ("Answer taken over: %s", tdm_inbox_item_get_text (items->pdata[0]));
+  tdm_test_programme_finish (programme, label);
 }
 
 static void

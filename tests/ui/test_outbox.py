@@ -81,7 +81,8 @@ class Outbox(ProgrammeCase):
         app, invitation = self.open_invited()
         self.copy(app, self.answer(invitation, self.pair()["mentor"]), "UTF8_STRING")
         app.key("Control+Shift+v")
-        self.toast(app, "1 answer taken over")
+        app.wait_until(lambda: any(re.match("Answer taken over: .* accepts: ", label) for label in app.labels()),
+                       "whose answer it is")
         files = self.make_folder() / "files"
         files.write_text(self.answer(invitation, self.pair()["mentee"]).as_uri() + "\r\n")
         self.copy(app, files, "text/uri-list")

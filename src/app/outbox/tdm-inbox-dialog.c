@@ -15,7 +15,8 @@
 
 #include <string.h>
 
-/* What came in, where not all of it could be taken over: what became of each, and what the user has to decide. */
+/* What came in, where that is several things, or could not be taken over: what became of each, and what the user has to
+ * decide. */
 
 /* More than anyone looks at one by one */
 #define ROWS_MOST 500

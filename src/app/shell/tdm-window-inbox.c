@@ -63,7 +63,8 @@ window_taken_cb (GObject *source, GAsyncResult *result, gpointer data)
     tdm_window_show_toast (self, error->message);
   else if (label && tdm_window_still_shows (self, source))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.offer-undo", "s", label);
-  if (!error && tdm_window_still_shows (self, source) && tdm_inbox_count_sure (taking->items) < taking->items->len)
+  /* Of several, the message says only how many: the list says whose they are, and what. */
+  if (!error && tdm_window_still_shows (self, source) && taking->items->len > 1)
     tdm_inbox_dialog_present (GTK_WIDGET (self), self->workspace, tdm_window_get_round (self), taking->items);
   g_ptr_array_unref (taking->items);
   g_object_unref (self);
