@@ -118,6 +118,20 @@ place_go_month (WindowFixture *self)
 }
 
 static gpointer
+go_meetings_in_vain (WindowFixture *self)
+{
+  return search_in_vain (self, "<Alt>3");
+}
+
+static gpointer
+go_month_searching (WindowFixture *self)
+{
+  place_go_month (self);
+  window_press (self, "<Control>f");
+  return NULL;
+}
+
+static gpointer
 go_round (WindowFixture *self)
 {
   round_go (self);
@@ -223,7 +237,9 @@ const Place places_pages[] = {
   { "page-person", PLACE_SAMPLE, place_go_person },
   { "page-person-new", PLACE_SAMPLE, go_new_person },
   { "page-meetings", PLACE_SAMPLE, place_go_meetings },
+  { "page-meetings-nothing-found", PLACE_SAMPLE, go_meetings_in_vain },
   { "page-month", PLACE_SAMPLE, place_go_month },
+  { "page-month-searching", PLACE_SAMPLE, go_month_searching },
   { "page-round", PLACE_SAMPLE, go_round },
   { "page-round-selecting", PLACE_SAMPLE, place_go_round_selecting },
   { "page-topics", PLACE_SAMPLE, place_go_topics },

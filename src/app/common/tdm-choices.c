@@ -11,26 +11,41 @@ texts_compare (gconstpointer a, gconstpointer b)
   return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* "All", then every text, once.
+ * @texts: any of them may be empty */
+GtkStringList *
+tdm_choices_of_texts (const char *all, GPtrArray *texts)
+{
+  GtkStringList *choices = gtk_string_list_new ((const char *[]) { all, NULL });
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      char *text = texts->pdata[i];
+
+      if (*text && g_hash_table_add (seen, text))
+        g_ptr_array_add (found, text);
+    }
+  g_ptr_array_sort (found, texts_compare);
+  for (guint i = 0; i < found->len; i++)
+    gtk_string_list_append (choices, found->pdata[i]);
+  return choices;
+}
+
 /* "All", then every text that a field of a list has, once. */
 GtkStringList *
 tdm_choices_collect (const char *all, GListModel *records, guint field)
 {
-  GtkStringList *choices = gtk_string_list_new ((const char *[]) { all, NULL });
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (records); i++)
     {
       g_autoptr (TdmRecord) record = g_list_model_get_item (records, i);
-      char *text = (char *) tdm_record_get_text (record, field);
 
-      if (*text && g_hash_table_add (seen, text))
-        g_ptr_array_add (texts, text);
+      g_ptr_array_add (texts, (gpointer) tdm_record_get_text (record, field));
     }
-  g_ptr_array_sort (texts, texts_compare);
-  for (guint i = 0; i < texts->len; i++)
-    gtk_string_list_append (choices, texts->pdata[i]);
-  return choices;
+  return tdm_choices_of_texts (all, texts);
 }
 
 /* "All" unless it is NULL, then what can be chosen, in the words of the programme */

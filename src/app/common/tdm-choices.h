@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* What drop-downs offer: "all", then every text that a field of a list has, or all codes of a type in words. */
 
+GtkStringList *tdm_choices_of_texts (const char   *all,
+                                     GPtrArray    *texts);
 GtkStringList *tdm_choices_collect  (const char   *all,
                                      GListModel   *records,
                                      guint         field);

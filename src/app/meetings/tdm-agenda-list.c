@@ -4,6 +4,7 @@
 #include "tdm-agenda-list.h"
 
 #include "app/meetings/tdm-agenda-row.h"
+#include "app/meetings/tdm-meeting-filter.h"
 #include "base/tdm-clock.h"
 #include "method/tdm-conflicts.h"
 #include "workspace/tdm-agenda-item.h"
@@ -18,6 +19,7 @@ struct _TdmAgendaList
   TdmWorkspace *workspace;
   TdmAgenda *agenda;
   TdmConflicts *conflicts;
+  TdmMeetingFilter *filter;
   gboolean is_stale;
   guint scroll_callback;
 
@@ -35,6 +37,7 @@ typedef enum
   PROP_WORKSPACE = 1,
   PROP_AGENDA,
   PROP_CONFLICTS,
+  PROP_FILTER,
   PROP_SHOW,
   PROP_N_ITEMS,
   PROP_EMPTY_TITLE,
@@ -57,7 +60,11 @@ agenda_list_get_n_items (TdmAgendaList *self)
 static void
 n_items_changed_cb (TdmAgendaList *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, agenda_list_get_n_items (self) > 0 ? "list" : "empty");
+  gboolean is_narrow = self->filter && tdm_meeting_filter_is_narrow (self->filter);
+
+  gtk_stack_set_visible_child_name (self->stack, agenda_list_get_n_items (self) > 0 ? "list"
+                                                 : is_narrow                        ? "nothing-found"
+                                                                                    : "empty");
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_N_ITEMS]);
 }
 
@@ -171,6 +178,13 @@ tdm_agenda_list_set_property (GObject *object, guint id, const GValue *value, GP
     case PROP_CONFLICTS:
       g_set_object (&self->conflicts, g_value_get_object (value));
       break;
+    case PROP_FILTER:
+      g_set_object (&self->filter, g_value_get_object (value));
+      tdm_meeting_filter_attach (self->filter, self->view);
+      /* Of a list that is empty, too, it is said why. */
+      g_signal_connect_object (self->filter, "changed", G_CALLBACK (n_items_changed_cb), self,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      break;
     case PROP_SHOW:
       tdm_agenda_view_set_show (self->view, g_value_get_enum (value));
       item = g_value_get_enum (value) == TDM_AGENDA_SHOW_TO_RECORD ? RECORD_ITEM : AGENDA_ITEM;
@@ -203,6 +217,7 @@ tdm_agenda_list_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->agenda);
   g_clear_object (&self->conflicts);
+  g_clear_object (&self->filter);
   G_OBJECT_CLASS (tdm_agenda_list_parent_class)->dispose (object);
 }
 
@@ -222,6 +237,8 @@ tdm_agenda_list_class_init (TdmAgendaListClass *klass)
   specs[PROP_AGENDA] = g_param_spec_object ("agenda", NULL, NULL, TDM_TYPE_AGENDA, flags);
   specs[PROP_CONFLICTS] = g_param_spec_object ("conflicts", NULL, NULL, TDM_TYPE_CONFLICTS,
                                                flags | G_PARAM_READABLE);
+  specs[PROP_FILTER] = g_param_spec_object ("filter", NULL, NULL, TDM_TYPE_MEETING_FILTER,
+                                            flags | G_PARAM_CONSTRUCT_ONLY);
   specs[PROP_SHOW] = g_param_spec_enum ("show", NULL, NULL, TDM_TYPE_AGENDA_SHOW, TDM_AGENDA_SHOW_UPCOMING,
                                         flags | G_PARAM_CONSTRUCT);
   specs[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,

@@ -6,6 +6,7 @@
 #include "app/common/tdm-calendar.h"
 #include "app/common/tdm-format.h"
 #include "app/meetings/tdm-agenda-row.h"
+#include "app/meetings/tdm-meeting-filter.h"
 #include "app/meetings/tdm-meeting-menu.h"
 #include "workspace/tdm-agenda-view.h"
 
@@ -137,4 +138,13 @@ tdm_day_list_show (TdmDayList *self, guint32 day, TdmAgenda *agenda, TdmConflict
   tdm_agenda_view_set_agenda (self->view, agenda);
   gtk_stack_set_visible_child_name (self->stack,
                                     g_list_model_get_n_items (G_LIST_MODEL (self->view)) > 0 ? "list" : "empty");
+}
+
+/* Those of a day that are looked for */
+void
+tdm_day_list_set_filter (TdmDayList *self, TdmMeetingFilter *filter)
+{
+  g_return_if_fail (TDM_IS_DAY_LIST (self));
+
+  tdm_meeting_filter_attach (filter, self->view);
 }

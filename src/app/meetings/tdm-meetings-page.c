@@ -6,6 +6,8 @@
 #include "app/common/tdm-main-menu.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/meetings/tdm-agenda-list.h"
+#include "app/meetings/tdm-meeting-filter-button.h"
+#include "app/meetings/tdm-meeting-filter.h"
 #include "app/meetings/tdm-meeting-menu.h"
 #include "app/meetings/tdm-month.h"
 #include "app/outbox/tdm-outbox-button.h"
@@ -35,6 +37,10 @@ struct _TdmMeetingsPage
   TdmConflicts *conflicts;
   TdmMonth *month;
 
+  TdmMeetingFilter *filter;
+  TdmMeetingFilterButton *filter_button;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
   GtkStack *stack;
   GtkStack *titles;
   GtkStack *layouts;
@@ -77,6 +83,26 @@ title_view_cb (TdmMeetingsPage *self, const char *view)
   if (g_strcmp0 (view, "to-record") == 0)
     return g_strdup (_ ("To Record"));
   return g_strdup (g_strcmp0 (view, "all") == 0 ? _ ("All") : _ ("Upcoming"));
+}
+
+static void
+search_changed_cb (TdmMeetingsPage *self)
+{
+  tdm_meeting_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+/* What is chosen stands in the bar: without it, nothing is left out. */
+static void
+search_mode_changed_cb (TdmMeetingsPage *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    tdm_meeting_filter_button_clear (self->filter_button);
+}
+
+static void
+meetings_page_clear_filters_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_search_bar_set_search_mode (TDM_MEETINGS_PAGE (widget)->search_bar, FALSE);
 }
 
 static void
@@ -230,7 +256,7 @@ meetings_page_set_layout (TdmMeetingsPage *self, const char *layout)
   /* The days of the month are made for a user who looks at it, not before. */
   if (g_strcmp0 (layout, "month") == 0 && !self->month)
     {
-      self->month = g_object_new (TDM_TYPE_MONTH, NULL);
+      self->month = g_object_new (TDM_TYPE_MONTH, "filter", self->filter, NULL);
       g_object_bind_property (self, "agenda", self->month, "agenda", G_BINDING_SYNC_CREATE);
       g_object_bind_property (self, "conflicts", self->month, "conflicts", G_BINDING_SYNC_CREATE);
       gtk_stack_add_named (self->layouts, GTK_WIDGET (self->month), "month");
@@ -353,8 +379,14 @@ tdm_meetings_page_class_init (TdmMeetingsPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   g_type_ensure (TDM_TYPE_AGENDA_LIST);
+  g_type_ensure (TDM_TYPE_MEETING_FILTER);
+  g_type_ensure (TDM_TYPE_MEETING_FILTER_BUTTON);
   g_type_ensure (TDM_TYPE_OUTBOX_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/meetings-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, titles);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, layouts);
@@ -366,8 +398,11 @@ tdm_meetings_page_class_init (TdmMeetingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, all);
   gtk_widget_class_bind_template_callback (widget_class, title_to_record_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_view_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_changed_cb);
   gtk_widget_class_install_property_action (widget_class, "meetings.view", "view");
   gtk_widget_class_install_property_action (widget_class, "meetings.layout", "layout");
+  gtk_widget_class_install_action (widget_class, "meetings.clear-filters", NULL, meetings_page_clear_filters_cb);
   gtk_widget_class_install_action (widget_class, "meetings.retry", NULL, meetings_page_retry_cb);
 }
 
@@ -385,4 +420,14 @@ tdm_meetings_page_init (TdmMeetingsPage *self)
   tdm_status_icons_wait (GTK_WIDGET (self));
   tdm_main_menu_offer (self->menu_button, tdm_main_menu_get ());
   tdm_meeting_menu_attach (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+}
+
+void
+tdm_meetings_page_start_search (TdmMeetingsPage *self)
+{
+  g_return_if_fail (TDM_IS_MEETINGS_PAGE (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }

@@ -6,10 +6,12 @@
 #include "app/common/tdm-calendar.h"
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-format.h"
+#include "app/meetings/tdm-meeting-filter.h"
 #include "app/meetings/tdm-month-meeting.h"
 #include "base/tdm-i18n.h"
 #include "method/tdm-conflicts.h"
 #include "workspace/tdm-agenda-item.h"
+#include "workspace/tdm-agenda-view.h"
 
 #include <stdlib.h>
 
@@ -21,10 +23,7 @@ struct _TdmMonthDay
   GtkWidget parent_instance;
 
   guint32 day;
-  TdmAgenda *agenda;
-  GArray *briefs;
-  guint first;
-  guint n_meetings;
+  TdmAgendaView *view;
   GPtrArray *items;
   TdmConflicts *conflicts;
   gboolean selected;
@@ -46,33 +45,41 @@ G_DEFINE_FINAL_TYPE (TdmMonthDay, tdm_month_day, GTK_TYPE_WIDGET)
 #define MOST_DOTS 3
 #define FEWEST_LINES 1
 
+static guint
+month_day_count_meetings (TdmMonthDay *self)
+{
+  return self->view ? g_list_model_get_n_items (G_LIST_MODEL (self->view)) : 0;
+}
+
 /* How many meetings are shown: if not all have room, the last line says how many more there are. */
 static guint
 month_day_count_shown (TdmMonthDay *self)
 {
+  guint n_meetings = month_day_count_meetings (self);
+
   if (self->compact || self->n_lines == 0)
     return 0;
-  return self->n_meetings <= self->n_lines ? self->n_meetings : self->n_lines - 1;
+  return n_meetings <= self->n_lines ? n_meetings : self->n_lines - 1;
 }
 
 /* With room for it, a meeting has two lines. */
 static guint
 month_day_count_lines_of_one (TdmMonthDay *self)
 {
-  return 2 * self->n_meetings <= self->n_lines ? 2 : 1;
+  return 2 * month_day_count_meetings (self) <= self->n_lines ? 2 : 1;
 }
 
 static const TdmMeetingBrief *
 month_day_get_brief (TdmMonthDay *self, guint i)
 {
-  return &g_array_index (self->briefs, TdmMeetingBrief, self->first + i);
+  return tdm_agenda_view_get_brief (self->view, i);
 }
 
 /* Records are held of the meetings that are shown, and of those whose order has to be looked at. */
 static TdmAgendaItem *
 month_day_hold_item (TdmMonthDay *self, guint i)
 {
-  TdmAgendaItem *item = tdm_agenda_get_item (self->agenda, month_day_get_brief (self, i));
+  TdmAgendaItem *item = g_list_model_get_item (G_LIST_MODEL (self->view), i);
 
   g_ptr_array_add (self->items, item);
   return item;
@@ -81,7 +88,7 @@ month_day_hold_item (TdmMonthDay *self, guint i)
 static gboolean
 month_day_has_conflict (TdmMonthDay *self, guint first)
 {
-  for (guint i = first; self->conflicts && i < self->n_meetings; i++)
+  for (guint i = first; self->conflicts && i < month_day_count_meetings (self); i++)
     {
       const TdmMeetingBrief *brief = month_day_get_brief (self, i);
       TdmMeeting *record = brief->is_out_of_order ? tdm_agenda_item_get_meeting (month_day_hold_item (self, i)) : NULL;
@@ -120,7 +127,7 @@ month_day_fill_lines (TdmMonthDay *self)
 static void
 month_day_fill_more (TdmMonthDay *self)
 {
-  guint n_shown = month_day_count_shown (self), n_more = self->n_meetings - n_shown;
+  guint n_shown = month_day_count_shown (self), n_more = month_day_count_meetings (self) - n_shown;
   gboolean is_shown = !self->compact && n_more > 0 && self->n_lines > 0;
   g_autofree char *text = NULL;
 
@@ -142,13 +149,13 @@ static void
 month_day_fill (TdmMonthDay *self)
 {
   g_autoptr (GPtrArray) held_before = g_steal_pointer (&self->items);
-  g_autofree char *text = self->n_meetings > MOST_DOTS ? g_strdup_printf ("%u", self->n_meetings) : NULL;
+  g_autofree char *text = month_day_count_meetings (self) > MOST_DOTS ? g_strdup_printf ("%u", month_day_count_meetings (self)) : NULL;
   static const char *const dots[] = { "", "•", "••", "•••" };
 
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   month_day_fill_lines (self);
   month_day_fill_more (self);
-  gtk_label_set_text (self->dots_label, text ? text : dots[self->n_meetings]);
+  gtk_label_set_text (self->dots_label, text ? text : dots[month_day_count_meetings (self)]);
   gtk_widget_set_visible (GTK_WIDGET (self->dots_label), self->compact);
   gtk_widget_set_visible (GTK_WIDGET (self->conflict_mark),
                           month_day_has_conflict (self, month_day_count_shown (self)));
@@ -171,8 +178,8 @@ month_day_update_accessible (TdmMonthDay *self, gboolean is_today)
   /* Translators: %s is a day with its date */
   g_autofree char *day = is_today ? g_strdup_printf (_ ("Today, %s"), name) : g_strdup (name);
   /* Translators: a day of the month and how many meetings it has */
-  g_autofree char *label = g_strdup_printf (ngettext ("%s, %u meeting", "%s, %u meetings", self->n_meetings), day,
-                                            self->n_meetings);
+  g_autofree char *label = g_strdup_printf (ngettext ("%s, %u meeting", "%s, %u meetings", month_day_count_meetings (self)), day,
+                                            month_day_count_meetings (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -288,10 +295,8 @@ tdm_month_day_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->fill_source, g_source_remove);
-  self->n_meetings = 0;
-  g_clear_pointer (&self->briefs, g_array_unref);
   g_ptr_array_set_size (self->items, 0);
-  g_clear_object (&self->agenda);
+  g_clear_object (&self->view);
   g_clear_object (&self->conflicts);
   g_ptr_array_set_size (self->lines, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MONTH_DAY);
@@ -347,7 +352,15 @@ tdm_month_day_init (TdmMonthDay *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->lines = g_ptr_array_new ();
+  self->view = g_object_new (TDM_TYPE_AGENDA_VIEW, NULL);
+  tdm_agenda_view_set_show (self->view, TDM_AGENDA_SHOW_ALL);
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+tdm_month_day_set_filter (TdmMonthDay *self, TdmMeetingFilter *filter)
+{
+  tdm_meeting_filter_attach (filter, self->view);
 }
 
 /* @shown_month is any day of the month that the others surround. */
@@ -359,11 +372,8 @@ tdm_month_day_show (TdmMonthDay *self, guint32 day, guint32 shown_month, TdmAgen
   g_autofree char *number = g_strdup_printf ("%d", atoi (date + 8));
 
   self->day = day;
-  g_set_object (&self->agenda, agenda);
-  g_clear_pointer (&self->briefs, g_array_unref);
-  self->briefs = agenda ? g_array_ref (tdm_agenda_get_briefs (agenda)) : NULL;
-  self->first = agenda ? tdm_agenda_find_place (agenda, tdm_calendar_find_start (day)) : 0;
-  self->n_meetings = agenda ? tdm_agenda_find_place (agenda, tdm_calendar_find_start (day + 1)) - self->first : 0;
+  tdm_agenda_view_set_span (self->view, tdm_calendar_find_start (day), tdm_calendar_find_start (day + 1));
+  tdm_agenda_view_set_agenda (self->view, agenda);
   g_set_object (&self->conflicts, conflicts);
   gtk_label_set_text (self->number_label, number);
   tdm_css_set_class (self, "other", !tdm_calendar_is_same_month (day, shown_month));
@@ -396,5 +406,5 @@ tdm_month_day_set_compact (TdmMonthDay *self, gboolean compact)
 gboolean
 tdm_month_day_has_meetings (TdmMonthDay *self)
 {
-  return self->n_meetings > 0;
+  return month_day_count_meetings (self) > 0;
 }

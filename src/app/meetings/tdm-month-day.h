@@ -9,10 +9,13 @@ G_BEGIN_DECLS
 
 typedef struct _TdmAgenda TdmAgenda;
 typedef struct _TdmConflicts TdmConflicts;
+typedef struct _TdmMeetingFilter TdmMeetingFilter;
 
 #define TDM_TYPE_MONTH_DAY (tdm_month_day_get_type ())
 G_DECLARE_FINAL_TYPE (TdmMonthDay, tdm_month_day, TDM, MONTH_DAY, GtkWidget)
 
+void     tdm_month_day_set_filter   (TdmMonthDay  *self,
+                                     TdmMeetingFilter *filter);
 void     tdm_month_day_show         (TdmMonthDay  *self,
                                      guint32       day,
                                      guint32       shown_month,

@@ -188,6 +188,13 @@ tdm_month_grid_init (TdmMonthGrid *self)
     }
 }
 
+void
+tdm_month_grid_set_filter (TdmMonthGrid *self, TdmMeetingFilter *filter)
+{
+  for (guint i = 0; i < N_DAYS; i++)
+    tdm_month_day_set_filter (TDM_MONTH_DAY (self->days[i]), filter);
+}
+
 /* @shown_month is any day of the month. */
 void
 tdm_month_grid_show (TdmMonthGrid *self, guint32 shown_month, TdmAgenda *agenda, TdmConflicts *conflicts)

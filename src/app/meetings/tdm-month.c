@@ -6,6 +6,7 @@
 #include "app/common/tdm-calendar.h"
 #include "app/common/tdm-format.h"
 #include "app/meetings/tdm-day-list.h"
+#include "app/meetings/tdm-meeting-filter.h"
 #include "app/meetings/tdm-month-day.h"
 #include "app/meetings/tdm-month-grid.h"
 #include "method/tdm-conflicts.h"
@@ -39,6 +40,7 @@ typedef enum
 {
   PROP_AGENDA = 1,
   PROP_CONFLICTS,
+  PROP_FILTER,
   N_PROPS
 } TdmMonthProperty;
 
@@ -211,6 +213,15 @@ month_open_day_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+month_set_filter (TdmMonth *self, TdmMeetingFilter *filter)
+{
+  tdm_month_grid_set_filter (self->grid, filter);
+  tdm_day_list_set_filter (self->below, filter);
+  tdm_day_list_set_filter (self->in_popover, filter);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (tdm_month_refresh), self, G_CONNECT_SWAPPED);
+}
+
+static void
 tdm_month_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   TdmMonth *self = TDM_MONTH (object);
@@ -227,6 +238,9 @@ tdm_month_set_property (GObject *object, guint id, const GValue *value, GParamSp
           g_signal_group_set_target (self->conflicts_signals, self->conflicts);
           tdm_month_refresh (self);
         }
+      break;
+    case PROP_FILTER:
+      month_set_filter (self, g_value_get_object (value));
       break;
     case N_PROPS:
       break;
@@ -263,6 +277,8 @@ tdm_month_class_init (TdmMonthClass *klass)
 
   specs[PROP_AGENDA] = g_param_spec_object ("agenda", NULL, NULL, TDM_TYPE_AGENDA, flags);
   specs[PROP_CONFLICTS] = g_param_spec_object ("conflicts", NULL, NULL, TDM_TYPE_CONFLICTS, flags);
+  specs[PROP_FILTER] = g_param_spec_object ("filter", NULL, NULL, TDM_TYPE_MEETING_FILTER,
+                                            flags | G_PARAM_CONSTRUCT_ONLY);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   g_type_ensure (TDM_TYPE_DAY_LIST);

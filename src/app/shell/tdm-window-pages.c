@@ -156,16 +156,25 @@ window_hand_to_pair_page_cb (GtkWidget *widget, const char *action, GVariant *pa
     gtk_widget_activate_action (page, g_str_equal (action, "win.plan-meetings") ? "pair.plan" : "pair.export", NULL);
 }
 
+/* A tandem or a person that is on show is left for the list that is searched: what the sidebar says is on show. */
 static void
 window_start_search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *page;
 
+  if (self->trail->len > 0)
+    {
+      tdm_window_forget_trail (self);
+      tdm_window_show_selected_page (self);
+    }
+  page = gtk_stack_get_visible_child (self->pages);
   if (TDM_IS_PEOPLE_PAGE (page))
     tdm_people_page_start_search (TDM_PEOPLE_PAGE (page));
   else if (TDM_IS_PAIRS_PAGE (page))
     tdm_pairs_page_start_search (TDM_PAIRS_PAGE (page));
+  else if (TDM_IS_MEETINGS_PAGE (page))
+    tdm_meetings_page_start_search (TDM_MEETINGS_PAGE (page));
   else if (TDM_IS_ROUND_PAGE (page))
     tdm_round_page_start_search (TDM_ROUND_PAGE (page));
   else if (TDM_IS_NOTES_PAGE (page))
