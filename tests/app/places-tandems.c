@@ -195,7 +195,7 @@ const Place places_tandems[] = {
   { "move", PLACE_SAMPLE, place_go_next_meeting, "meeting.move", .of = "meetings/tdm-move-dialog.c" },
   { "meeting-menu", PLACE_SAMPLE, open_meeting_menu },
   { "agenda-row-menu", PLACE_SAMPLE, open_agenda_row_menu, .of = "meetings/tdm-meeting-menu.c" },
-  { "meetings-filter", PLACE_SAMPLE, open_meetings_filter, "meeting-filters.ui" },
+  { "meetings-filter", PLACE_SAMPLE, open_meetings_filter, .of = "meeting-filters.ui" },
   { "day", PLACE_SAMPLE, open_day, .of = "month.ui" },
   { "agenda", PLACE_SAMPLE, place_go_next_meeting, "meeting.agenda", .of = "notes/tdm-agenda-dialog.c" },
   { NULL },
