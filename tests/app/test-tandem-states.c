@@ -330,6 +330,51 @@ test_an_end_before_the_start (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, "SELECT planned_end FROM " NEW_PAIR, "2027-03-03");
 }
 
+static gboolean
+says_one_side (gpointer window)
+{
+  const char *said = window_say ("One side has a goal", "Ziel auf einer Seite");
+
+  return eye_look (window, GTK_TYPE_LABEL, said) != NULL;
+}
+
+static void
+add_goal (WindowFixture *self, TdmSide side)
+{
+  g_autoptr (GPtrArray) entries = eye_look_all (self->window, GTK_TYPE_ENTRY, NULL);
+  g_autofree char *name = window_word ("Add a goal");
+  guint n = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autofree char *own = eye_name (entries->pdata[i]);
+
+      if (g_str_equal (own, name) && n++ == (guint) side)
+        {
+          hand_fill (entries->pdata[i], "Ein Ziel");
+          gtk_widget_grab_focus (entries->pdata[i]);
+          window_press (self, "Return");
+          window_settle (self);
+          return;
+        }
+    }
+  g_error ("There is no entry for a goal of that side.");
+}
+
+/* Not of a new tandem, in which neither has a goal, nor when both have one by now */
+static void
+test_one_side_has_a_goal_only_where_that_is_so (WindowFixture *self, gconstpointer data)
+{
+  add_active (self);
+  window_settle (self);
+  g_assert_false (says_one_side (self->window));
+  add_goal (self, TDM_SIDE_MENTEE);
+  eye_wait (says_one_side, self->window, "one side to have a goal");
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  add_goal (self, TDM_SIDE_MENTOR);
+  g_assert_false (says_one_side (self->window));
+}
+
 static void
 test_terms_are_kept_at_once (WindowFixture *self, gconstpointer data)
 {
@@ -647,6 +692,8 @@ test_dialog_looks (WindowFixture *self, gconstpointer look)
 static void
 add_tests (void)
 {
+  WINDOW_TEST_ADD ("/tandem-states/one-side-has-a-goal-only-where-that-is-so", NULL,
+                   test_one_side_has_a_goal_only_where_that_is_so);
   WINDOW_TEST_ADD ("/tandem-states/it-comes-about", NULL, test_it_comes_about);
   WINDOW_TEST_ADD ("/tandem-states/it-goes-on-and-ends", NULL, test_it_goes_on_and_ends);
   WINDOW_TEST_ADD ("/tandem-states/the-views-say-where-it-stands", NULL, test_the_views_say_where_it_stands);

@@ -7,6 +7,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-goal-ring.h"
+#include "app/common/tdm-label.h"
 #include "app/common/tdm-plain-row.h"
 #include "app/common/tdm-wrap-layout.h"
 #include "app/goals/tdm-goal-sharing-dialog.h"
@@ -144,14 +145,21 @@ pair_page_show_next (TdmPairPage *self)
 }
 
 static void
+pair_page_show_terms (TdmPairPage *self)
+{
+  g_autofree char *period = tdm_pair_words_period (self->pair);
+  g_autofree char *constellation = tdm_pair_words_constellation (self->pair);
+  g_autofree char *terms = g_strconcat (period, *period && *constellation ? " · " : "", constellation, NULL);
+
+  tdm_label_show_text (self->terms, terms);
+}
+
+static void
 pair_page_show_pair (TdmPairPage *self)
 {
   TdmTopic *topic = tdm_pair_get_topic (self->pair);
   g_autofree char *title = tdm_pair_words_title (self->pair);
   g_autofree char *standing = tdm_pair_words_standing (self->pair);
-  g_autofree char *period = tdm_pair_words_period (self->pair);
-  g_autofree char *constellation = tdm_pair_words_constellation (self->pair);
-  g_autofree char *terms = g_strconcat (period, *period ? " · " : "", constellation, NULL);
   /* Translators: mentee, then mentor */
   g_autofree char *headline = g_strdup_printf (_ ("%s learns from %s"),
                                                tdm_person_get_name (tdm_pair_get_mentee (self->pair)),
@@ -163,11 +171,20 @@ pair_page_show_pair (TdmPairPage *self)
   gtk_label_set_text (self->topic, topic ? tdm_topic_get_title (topic) : _ ("No topic yet"));
   gtk_label_set_text (self->state, standing);
   tdm_css_set_class (self->state, "good", tdm_pair_get_state (self->pair) == TDM_PAIR_ACTIVE);
-  gtk_label_set_text (self->terms, terms);
+  pair_page_show_terms (self);
   tdm_goals_box_show_heading (self->mentee_goals);
   tdm_goals_box_show_heading (self->mentor_goals);
   pair_page_show_next (self);
   pair_page_update_actions (self);
+}
+
+/* Series, goals and meetings: all of them decide what can be done, and the goals what is said of both sides. */
+static void
+pair_page_changed_cb (TdmPairPage *self)
+{
+  pair_page_update_actions (self);
+  if (self->pair)
+    pair_page_show_terms (self);
 }
 
 /* The file may have been closed meanwhile, or be another one. The page outlives its window as long as it waits for an
@@ -204,6 +221,7 @@ pair_page_details_loaded_cb (GObject *source, GAsyncResult *result, gpointer dat
     {
       pair_page_show_pair (self);
       tdm_pair_match_show (self->match);
+      tdm_pair_terms_refresh (self->terms_group);
       pair_page_show_wanted (self);
     }
 }
@@ -545,8 +563,7 @@ tdm_pair_page_init (TdmPairPage *self)
   self->mentor_signals = g_signal_group_new (TDM_TYPE_PERSON);
   g_signal_group_connect_swapped (self->mentor_signals, "notify::name", G_CALLBACK (pair_page_show_pair), self);
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
-  /* Series, goals and meetings: all of them decide what can be done. */
-  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (pair_page_update_actions), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (pair_page_changed_cb), self);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only", G_CALLBACK (pair_page_show_again_cb),
                                   self);
 

@@ -7,6 +7,7 @@
 #include "app/common/tdm-date-row.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-topic-row.h"
+#include "app/words/tdm-pair-words.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
@@ -23,6 +24,7 @@ struct _TdmPairTerms
   TdmPair *pair;
   GSignalGroup *pair_signals;
   GSignalGroup *topic_signals;
+  GSignalGroup *workspace_signals;
   char *shown_topic; /* what the row said before a person typed */
   gboolean is_filling;
 
@@ -50,6 +52,21 @@ pair_terms_take_as_applied (TdmPairTerms *self)
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->topic_row), TRUE);
 }
 
+static TdmConstellation
+pair_terms_get_constellation (TdmPairTerms *self)
+{
+  return tdm_record_get_integer (TDM_RECORD (self->pair), TDM_PAIR_CONSTELLATION);
+}
+
+/* A new tandem has no goals, and what its record says is not so before anyone has put it down. */
+static gboolean
+pair_terms_is_constellation_known (TdmPairTerms *self)
+{
+  return pair_terms_get_constellation (self) != TDM_CONSTELLATION_ONE_SIDED ||
+         *tdm_record_get_text (TDM_RECORD (self->pair), TDM_PAIR_CONSTELLATION_SINCE) != '\0' ||
+         tdm_pair_words_is_one_sided (self->pair);
+}
+
 static void
 pair_terms_show (TdmPairTerms *self)
 {
@@ -70,8 +87,9 @@ pair_terms_show (TdmPairTerms *self)
         gtk_editable_set_text (GTK_EDITABLE (self->topic_row), title);
       pair_terms_take_as_applied (self);
     }
-  adw_combo_row_set_selected (self->constellation_row,
-                              tdm_record_get_integer (TDM_RECORD (self->pair), TDM_PAIR_CONSTELLATION));
+  adw_combo_row_set_selected (self->constellation_row, pair_terms_is_constellation_known (self)
+                                                         ? pair_terms_get_constellation (self)
+                                                         : GTK_INVALID_LIST_POSITION);
   gtk_widget_set_sensitive (GTK_WIDGET (self->topic_row), is_writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->constellation_row), is_writable);
   pair_terms_show_day (self, self->since_row, TDM_PAIR_CONSTELLATION_SINCE, is_writable);
@@ -133,8 +151,7 @@ day_changed_cb (TdmPairTerms *self, GParamSpec *spec, TdmDateRow *row)
   if (!self->pair || self->is_filling)
     return;
   if (row == self->since_row)
-    pair_terms_commit (self, tdm_pair_edits_set_constellation (
-                               self->pair, adw_combo_row_get_selected (self->constellation_row), day));
+    pair_terms_commit (self, tdm_pair_edits_set_constellation (self->pair, pair_terms_get_constellation (self), day));
   else
     pair_terms_commit (self, tdm_pair_edits_set_days (self->pair, row == self->start_row ? day : NULL,
                                                       row == self->start_row ? NULL : day ? day : ""));
@@ -148,6 +165,7 @@ tdm_pair_terms_dispose (GObject *object)
   tdm_pair_terms_set_pair (self, NULL, NULL);
   g_clear_object (&self->pair_signals);
   g_clear_object (&self->topic_signals);
+  g_clear_object (&self->workspace_signals);
   g_clear_pointer (&self->shown_topic, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_PAIR_TERMS);
   G_OBJECT_CLASS (tdm_pair_terms_parent_class)->dispose (object);
@@ -185,6 +203,9 @@ tdm_pair_terms_init (TdmPairTerms *self)
   g_signal_group_connect_swapped (self->pair_signals, "notify", G_CALLBACK (pair_terms_show), self);
   self->topic_signals = g_signal_group_new (TDM_TYPE_TOPIC);
   g_signal_group_connect_swapped (self->topic_signals, "notify::title", G_CALLBACK (pair_terms_show), self);
+  /* Goals have come, or gone. */
+  self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (tdm_pair_terms_refresh), self);
 }
 
 void
@@ -197,10 +218,22 @@ tdm_pair_terms_set_pair (TdmPairTerms *self, TdmWorkspace *workspace, TdmPair *p
   if (self->topic_signals)
     g_signal_group_set_target (self->topic_signals, NULL);
   g_clear_pointer (&self->shown_topic, g_free);
+  if (self->workspace_signals)
+    g_signal_group_set_target (self->workspace_signals, pair ? workspace : NULL);
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->pair, pair);
   if (!pair)
     return;
   tdm_topic_row_set_topics (self->topic_row, tdm_workspace_get_topics (workspace));
   pair_terms_show (self);
+}
+
+/* Its goals have been read. */
+void
+tdm_pair_terms_refresh (TdmPairTerms *self)
+{
+  g_return_if_fail (TDM_IS_PAIR_TERMS (self));
+
+  if (self->pair)
+    pair_terms_show (self);
 }

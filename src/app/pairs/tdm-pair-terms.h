@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (TdmPairTerms, tdm_pair_terms, TDM, PAIR_TERMS, AdwPreferen
 void tdm_pair_terms_set_pair (TdmPairTerms *self,
                               TdmWorkspace *workspace,
                               TdmPair      *pair);
+void tdm_pair_terms_refresh  (TdmPairTerms *self);
 
 G_END_DECLS

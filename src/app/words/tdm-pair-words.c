@@ -6,6 +6,7 @@
 #include "app/common/tdm-format.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
+#include "model/tdm-goal.h"
 #include "model/tdm-pair-event.h"
 #include "model/tdm-role-words.h"
 
@@ -107,14 +108,36 @@ tdm_pair_words_period (TdmPair *pair)
   return g_strdup_printf (strcmp (end, today) < 0 ? _ ("Was to end on %s") : _ ("Until %s"), day);
 }
 
+/* Whether one of the two has a goal and the other has none, neither alone nor jointly.
+ * @pair: a live tandem whose goals are loaded */
+gboolean
+tdm_pair_words_is_one_sided (TdmPair *pair)
+{
+  GListModel *goals = tdm_pair_get_goals (pair);
+  gboolean has_goal[TDM_SIDE_JOINT + 1] = { FALSE };
+
+  for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
+    {
+      g_autoptr (TdmGoal) goal = g_list_model_get_item (goals, i);
+
+      if (tdm_goal_get_state (goal) != TDM_GOAL_DROPPED)
+        has_goal[tdm_goal_get_side (goal)] = TRUE;
+    }
+  return !has_goal[TDM_SIDE_JOINT] && has_goal[TDM_SIDE_MENTEE] != has_goal[TDM_SIDE_MENTOR];
+}
+
+/* That both have a goal is put down by people. Else one side alone is said to have one where that is so, and nothing where
+ * neither has, or both have by now. */
 char *
 tdm_pair_words_constellation (TdmPair *pair)
 {
   TdmRecord *record = TDM_RECORD (pair);
-  const char *title = tdm_code_get_title (tdm_constellation_get_type (),
-                                          tdm_record_get_integer (record, TDM_PAIR_CONSTELLATION));
+  TdmConstellation constellation = tdm_record_get_integer (record, TDM_PAIR_CONSTELLATION);
+  const char *title = tdm_code_get_title (tdm_constellation_get_type (), constellation);
   g_autofree char *day = tdm_format_short_day (tdm_record_get_text (record, TDM_PAIR_CONSTELLATION_SINCE));
 
+  if (constellation == TDM_CONSTELLATION_ONE_SIDED && !tdm_pair_words_is_one_sided (pair))
+    return g_strdup ("");
   /* Translators: "Both have a goal since Tue, 3 Mar" */
   return *day ? g_strdup_printf (_ ("%s since %s"), title, day) : g_strdup (title);
 }

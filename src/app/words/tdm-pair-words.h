@@ -16,6 +16,7 @@ char       *tdm_pair_words_describe (TdmPair *pair);
 const char *tdm_pair_words_state    (TdmPair *pair);
 char       *tdm_pair_words_standing (TdmPair *pair);
 char       *tdm_pair_words_period   (TdmPair *pair);
+gboolean    tdm_pair_words_is_one_sided (TdmPair *pair);
 char       *tdm_pair_words_constellation (TdmPair *pair);
 char       *tdm_pair_words_event    (TdmRecord *event);
 char       *tdm_pair_words_event_detail (TdmRecord *event);
