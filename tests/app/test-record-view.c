@@ -347,10 +347,32 @@ test_what_gets_the_focus_comes_into_view (Fixture *self, gconstpointer data)
 
 #define ADD(name, n, func) g_test_add ("/record-view/" name, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
 
+/* Only what is renamed goes elsewhere; how far the list is scrolled stays as it is. */
+static void
+test_a_renaming_keeps_the_place (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmRecord) person = g_list_model_get_item (G_LIST_MODEL (self->people), 700);
+  GtkAdjustment *adjustment = get_adjustment (self);
+  g_autofree char *last = NULL;
+  double scrolled;
+
+  gtk_adjustment_set_value (adjustment, 2000);
+  eye_settle ();
+  scrolled = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (scrolled, >, 1000);
+  tdm_record_set_text (person, TDM_PERSON_NAME, "Quentin");
+  tdm_record_view_refresh (self->view);
+  eye_settle ();
+  last = shown_name (self, 999);
+  g_assert_cmpstr (last, ==, "Quentin");
+  g_assert_cmpfloat (ABS (gtk_adjustment_get_value (adjustment) - scrolled), <, 1);
+}
+
 static void
 add_tests (void)
 {
   ADD ("a-search-finds-and-forgets", 20, test_a_search_finds_and_forgets);
+  ADD ("a-renaming-keeps-the-place", 1000, test_a_renaming_keeps_the_place);
   ADD ("what-is-renamed-goes-where-it-belongs", 20, test_what_is_renamed_goes_where_it_belongs);
   ADD ("a-filter-is-taken-away-with-the-search", 20, test_a_filter_is_taken_away_with_the_search);
   ADD ("an-empty-list-says-so", 0, test_an_empty_list_says_so);

@@ -17,6 +17,8 @@
 
 /* The programme: its tandems, people and goals, and the file that it is in */
 
+static const WindowLook low = { .width = 900, .height = 560 };
+
 #define TANDEM "Bönisch"
 #define GOAL "Goal: 100 % <b>clear</b> & \"quoted\""
 #define COUNT_PAUSED "SELECT count (*) FROM pair WHERE state = 'paused'"
@@ -367,6 +369,45 @@ test_who_is_renamed_goes_to_another_place (WindowFixture *self, gconstpointer da
   eye_wait_gone (self->window, TDM_TYPE_PERSON_ROW, "^.*Aaron Bönisch");
 }
 
+/* A list that is put in order anew keeps what is selected, be it what is renamed, and how far it is scrolled. */
+static void
+test_a_renaming_keeps_selection_and_place (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *list = eye_find (self->window, GTK_TYPE_GRID_VIEW, NULL);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  GtkSelectionModel *selection;
+  g_autoptr (TdmPair) first = NULL, second = NULL;
+  g_autofree char *name = NULL;
+  double scrolled;
+
+  window_choose (self->window, "Main Menu", "Select Tandems");
+  selection = gtk_grid_view_get_model (GTK_GRID_VIEW (list));
+  first = g_list_model_get_item (G_LIST_MODEL (selection), 4);
+  second = g_list_model_get_item (G_LIST_MODEL (selection), 7);
+  gtk_selection_model_select_item (selection, 4, FALSE);
+  gtk_selection_model_select_item (selection, 7, FALSE);
+  eye_find_label (self->window, "2 selected");
+  /* The rows are new, and have no place before they are laid out. */
+  window_settle (self);
+  hand_reach (eye_find (list, WINDOW_TYPE_CARD, NULL));
+  gtk_adjustment_set_value (adjustment, 300);
+  window_settle (self);
+  scrolled = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (scrolled, >, 0);
+
+  name = g_strdup (tdm_person_get_name (tdm_pair_get_mentee (second)));
+  rename_person (self, name, "Zora Zuletzt");
+  window_settle (self);
+  eye_find_label (self->window, "2 selected");
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (selection)); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (G_LIST_MODEL (selection), i);
+
+      g_assert_true (gtk_selection_model_is_selected (selection, i) == (pair == first || pair == second));
+    }
+  g_assert_cmpfloat (ABS (gtk_adjustment_get_value (adjustment) - scrolled), <, 1);
+}
+
 static void
 test_a_broken_address_is_said_at_once (WindowFixture *self, gconstpointer data)
 {
@@ -438,6 +479,7 @@ test_a_file_that_another_program_writes (WindowFixture *self, gconstpointer data
 static void
 add_tests (void)
 {
+  WINDOW_TEST_ADD ("/tandems/a-renaming-keeps-selection-and-place", &low, test_a_renaming_keeps_selection_and_place);
   WINDOW_TEST_ADD ("/tandems/search", NULL, test_search);
   WINDOW_TEST_ADD ("/tandems/filter-by-state", NULL, test_filter_by_state);
   WINDOW_TEST_ADD ("/tandems/closed-while-one-loads", NULL, test_closed_while_a_tandem_loads);

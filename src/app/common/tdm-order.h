@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
-void tdm_order_refresh (GtkSortListModel *list);
+void tdm_order_set_model (GtkSortListModel *list,
+                          GListModel       *model);
+void tdm_order_refresh   (GtkSortListModel *list);
 
 G_END_DECLS

@@ -272,7 +272,7 @@ record_view_set_model (TdmRecordView *self, GListModel *model)
   if (self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), record_view_frame_cb, NULL, NULL);
   g_signal_group_set_target (self->model_signals, model);
-  gtk_sort_list_model_set_model (self->sorted, model);
+  tdm_order_set_model (self->sorted, model);
   record_view_forget_gone_cb (self);
   update_cb (self);
 }

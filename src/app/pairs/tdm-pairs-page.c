@@ -186,7 +186,7 @@ pairs_page_update_models (TdmPairsPage *self)
       gtk_column_view_set_single_click_activate (self->table, FALSE);
       gtk_column_view_set_model (self->table, NULL);
     }
-  gtk_sort_list_model_set_model (self->table_sorted, is_table ? G_LIST_MODEL (self->filtered) : NULL);
+  tdm_order_set_model (self->table_sorted, is_table ? G_LIST_MODEL (self->filtered) : NULL);
   gtk_multi_selection_set_model (self->selection, is_table ? G_LIST_MODEL (self->table_sorted)
                                                            : G_LIST_MODEL (self->filtered));
   gtk_no_selection_set_model (self->plain, is_table ? G_LIST_MODEL (self->table_sorted)
@@ -211,6 +211,22 @@ pairs_page_get_selected (TdmPairsPage *self)
   for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
     g_ptr_array_add (pairs, g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (selected, i)));
   return pairs;
+}
+
+/* Of those that are shown */
+static void
+pairs_page_select (TdmPairsPage *self, GPtrArray *pairs)
+{
+  GListModel *shown = G_LIST_MODEL (self->selection);
+  guint n_shown = pairs->len > 0 ? g_list_model_get_n_items (shown) : 0;
+
+  for (guint i = 0; i < n_shown; i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (shown, i);
+
+      if (g_ptr_array_find (pairs, pair, NULL))
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
+    }
 }
 
 /* What is possible for at least one of those that are selected */
@@ -341,6 +357,7 @@ pairs_page_changed_cb (TdmPairsPage *self)
 {
   pairs_page_offer_new (self);
   self->is_stale = TRUE;
+  pairs_page_select (self, selected);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     pairs_page_refresh (self);
 }
@@ -391,7 +408,7 @@ tdm_pairs_page_set_property (GObject *object, guint id, const GValue *value, GPa
       g_object_set (self->filter_button, "workspace", self->workspace, NULL);
       tdm_role_titles_follow (self->workspace, self, G_CALLBACK (pairs_page_say_roles));
       pairs_page_say_roles (self);
-      gtk_sort_list_model_set_model (self->sorted, self->workspace ? tdm_workspace_get_pairs (self->workspace) : NULL);
+      tdm_order_set_model (self->sorted, self->workspace ? tdm_workspace_get_pairs (self->workspace) : NULL);
       update_stack (self);
       break;
     case PROP_ROUND:

@@ -213,7 +213,7 @@ tdm_people_page_set_property (GObject *object, guint id, const GValue *value, GP
       g_signal_group_set_target (self->workspace_signals, self->workspace);
       people_page_offer (self);
       tdm_round_tandems_set_workspace (self->tandems, self->workspace);
-      gtk_sort_list_model_set_model (self->sorted, self->workspace ? tdm_workspace_get_people (self->workspace) : NULL);
+      tdm_order_set_model (self->sorted, self->workspace ? tdm_workspace_get_people (self->workspace) : NULL);
       update_stack (self);
       break;
     case PROP_ROUND:
