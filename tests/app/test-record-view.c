@@ -232,6 +232,23 @@ test_all_or_none (Fixture *self, gconstpointer data)
   eye_wait_gone (self->window, GTK_TYPE_CHECK_BUTTON, NULL);
 }
 
+/* From the row that has the keyboard, too, which would take the key for itself */
+static void
+test_all_by_key (Fixture *self, gconstpointer data)
+{
+  gtk_widget_grab_focus (find_row (self, "Person 0003"));
+  hand_try_key (self->window, "<Control>a");
+  g_assert_null (eye_look (self->window, GTK_TYPE_CHECK_BUTTON, NULL));
+  tdm_record_view_set_selecting (self->view, TRUE);
+  gtk_widget_grab_focus (find_row (self, "Person 0003"));
+  hand_press (self->window, "<Control>a");
+  eye_find_label (self->window, "20 selected");
+  hand_press (self->window, "<Control>a");
+  eye_find_label (self->window, "20 selected");
+  hand_press (self->window, "Escape");
+  eye_wait_gone (self->window, GTK_TYPE_CHECK_BUTTON, NULL);
+}
+
 /* Not with what comes first in the window, which the next key would go to: with the bar goes what has it. */
 static void
 test_the_focus_stays_with_the_rows (Fixture *self, gconstpointer data)
@@ -372,6 +389,7 @@ static void
 add_tests (void)
 {
   ADD ("a-search-finds-and-forgets", 20, test_a_search_finds_and_forgets);
+  ADD ("all-by-key", 20, test_all_by_key);
   ADD ("a-renaming-keeps-the-place", 1000, test_a_renaming_keeps_the_place);
   ADD ("what-is-renamed-goes-where-it-belongs", 20, test_what_is_renamed_goes_where_it_belongs);
   ADD ("a-filter-is-taken-away-with-the-search", 20, test_a_filter_is_taken_away_with_the_search);

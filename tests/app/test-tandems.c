@@ -176,6 +176,32 @@ test_the_selection_stays_until_the_change (WindowFixture *self, gconstpointer da
   eye_wait_gone (self->window, GTK_TYPE_LABEL, "2 selected");
 }
 
+/* With all keys that people know from other lists */
+static void
+test_the_keys_of_a_selection (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *all = NULL;
+  guint n_shown;
+
+  window_choose (self->window, "Main Menu", "Select Tandems");
+  n_shown = g_list_model_get_n_items (
+    G_LIST_MODEL (gtk_grid_view_get_model (GTK_GRID_VIEW (eye_find (self->window, GTK_TYPE_GRID_VIEW, NULL)))));
+  all = g_strdup_printf ("%u selected", n_shown);
+  eye_wait (focus_is_on_cards, self->window, "the focus on a card");
+  window_press (self, "<Control>a");
+  eye_find_label (self->window, all);
+  window_press (self, "Escape");
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, all);
+  /* From elsewhere on the page, too, and only while tandems are selected */
+  window_choose (self->window, "Main Menu", "Select Tandems");
+  gtk_widget_grab_focus (eye_find (self->window, GTK_TYPE_BUTTON, "Done"));
+  window_press (self, "<Control>a");
+  eye_find_label (self->window, all);
+  window_press (self, "Escape");
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, all);
+  g_assert_false (hand_try_key (GTK_WINDOW (self->window), "Escape"));
+}
+
 static void
 test_end_asks_why (WindowFixture *self, gconstpointer data)
 {
@@ -479,6 +505,7 @@ test_a_file_that_another_program_writes (WindowFixture *self, gconstpointer data
 static void
 add_tests (void)
 {
+  WINDOW_TEST_ADD ("/tandems/the-keys-of-a-selection", NULL, test_the_keys_of_a_selection);
   WINDOW_TEST_ADD ("/tandems/a-renaming-keeps-selection-and-place", &low, test_a_renaming_keeps_selection_and_place);
   WINDOW_TEST_ADD ("/tandems/search", NULL, test_search);
   WINDOW_TEST_ADD ("/tandems/filter-by-state", NULL, test_filter_by_state);

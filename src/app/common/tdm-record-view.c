@@ -204,6 +204,34 @@ record_view_escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
+/* A list takes the key for a selection that it does not have: it is heard of before. */
+static gboolean
+record_view_select_all_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  TdmRecordView *self = TDM_RECORD_VIEW (widget);
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (!self->selecting || GTK_IS_TEXT (focus))
+    return FALSE;
+  for (guint i = 0; i < n_shown; i++)
+    g_hash_table_add (self->ticked, g_list_model_get_item (G_LIST_MODEL (self->found), i));
+  record_view_tell_ticks (self);
+  return TRUE;
+}
+
+static void
+record_view_listen_to_keys (TdmRecordView *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>a"),
+                                                      gtk_callback_action_new (record_view_select_all_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 activate_cb (TdmRecordView *self, guint position)
 {
@@ -481,6 +509,7 @@ tdm_record_view_init (TdmRecordView *self)
   g_signal_group_connect_swapped (self->model_signals, "items-changed", G_CALLBACK (record_view_forget_gone_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  record_view_listen_to_keys (self);
   update_cb (self);
 }
 

@@ -307,6 +307,24 @@ pairs_page_stop_selecting (GtkWidget *widget)
     gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
+/* From wherever the keyboard is on the page; the list that has it does so by itself. */
+static gboolean
+pairs_page_select_all_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  TdmPairsPage *self = TDM_PAIRS_PAGE (widget);
+
+  return self->selecting && gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+}
+
+static gboolean
+pairs_page_escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  if (!TDM_PAIRS_PAGE (widget)->selecting)
+    return FALSE;
+  pairs_page_stop_selecting (widget);
+  return TRUE;
+}
+
 static void
 pairs_page_run_verb_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -498,6 +516,8 @@ tdm_pairs_page_class_init (TdmPairsPageClass *klass)
 
   gtk_widget_class_install_property_action (widget_class, "pairs.select", "selecting");
   gtk_widget_class_install_action (widget_class, "pairs.clear-filters", NULL, pairs_page_clear_filters_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, pairs_page_select_all_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, pairs_page_escape_cb, NULL);
   gtk_widget_class_install_action (widget_class, "pairs.export", NULL, pairs_page_export_selected_cb);
   gtk_widget_class_install_action (widget_class, "pairs.ask-mentee", NULL, pairs_page_run_verb_cb);
   gtk_widget_class_install_action (widget_class, "pairs.ask-mentor", NULL, pairs_page_run_verb_cb);
