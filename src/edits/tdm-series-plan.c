@@ -328,6 +328,30 @@ series_plan_add_meeting (TdmSeriesPlan *self, TdmEdit *edit, TdmRecord *series, 
   tdm_record_set_text (meeting, TDM_MEETING_PLACE, self->place);
 }
 
+/* Returns: (nullable): the start of every meeting; %NULL with an edit that says what is wrong with the plan */
+static GStrv
+series_plan_make_dates (TdmSeriesPlan *self, TdmEdit *edit)
+{
+  GError *error = NULL;
+  GStrv dates = tdm_series_plan_expand (self, &error);
+
+  if (error)
+    tdm_edit_fail (edit, error);
+  return dates;
+}
+
+static void
+series_plan_add (TdmSeriesPlan *self, TdmEdit *edit, GStrv dates)
+{
+  TdmRecord *series = series_plan_add_series (self, edit, dates[0]);
+
+  tdm_answer_edits_add (edit, series, NULL, tdm_pair_get_mentee (self->pair));
+  tdm_answer_edits_add (edit, series, NULL, tdm_pair_get_mentor (self->pair));
+  for (char **date = dates; *date; date++)
+    series_plan_add_meeting (self, edit, series, *date,
+                             date == dates ? self->first_kind : date[1] ? TDM_KIND_TOPIC : self->last_kind);
+}
+
 /**
  * tdm_series_plan_make_edit:
  * @self: a plan with a start
@@ -339,9 +363,7 @@ TdmEdit *
 tdm_series_plan_make_edit (TdmSeriesPlan *self)
 {
   g_auto (GStrv) dates = NULL;
-  GError *error = NULL;
   TdmEdit *edit;
-  TdmRecord *series;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (self->date != NULL, NULL);
@@ -352,19 +374,51 @@ tdm_series_plan_make_edit (TdmSeriesPlan *self)
       tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("The tandem has ended or was declined."));
       return edit;
     }
-  dates = tdm_series_plan_expand (self, &error);
-  if (error)
-    {
-      tdm_edit_fail (edit, error);
-      return edit;
-    }
-
+  dates = series_plan_make_dates (self, edit);
+  if (!dates)
+    return edit;
   tdm_edit_set_label (edit, dates[1] ? _ ("Meetings planned") : _ ("Meeting planned"));
-  series = series_plan_add_series (self, edit, dates[0]);
-  tdm_answer_edits_add (edit, series, NULL, tdm_pair_get_mentee (self->pair));
-  tdm_answer_edits_add (edit, series, NULL, tdm_pair_get_mentor (self->pair));
-  for (char **date = dates; *date; date++)
-    series_plan_add_meeting (self, edit, series, *date,
-                             date == dates ? self->first_kind : date[1] ? TDM_KIND_TOPIC : self->last_kind);
+  series_plan_add (self, edit, dates);
+  return edit;
+}
+
+/**
+ * tdm_series_plan_make_edit_for:
+ * @self: a plan with a start, for any of @pairs
+ * @pairs: (element-type TdmPair): live tandems whose meetings are loaded
+ *
+ * Returns: (transfer full): the edit that does for each of @pairs what tdm_series_plan_make_edit() does for one; those
+ *   that do not meet any more are left out
+ */
+TdmEdit *
+tdm_series_plan_make_edit_for (TdmSeriesPlan *self, GPtrArray *pairs)
+{
+  g_autoptr (TdmPair) planned = NULL;
+  g_auto (GStrv) dates = NULL;
+  TdmEdit *edit;
+  guint n_planned = 0;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self->date != NULL, NULL);
+
+  edit = tdm_edit_new (NULL);
+  dates = series_plan_make_dates (self, edit);
+  if (!dates)
+    return edit;
+  planned = g_object_ref (self->pair);
+  for (guint i = 0; i < pairs->len; i++)
+    if (!tdm_pair_is_over (pairs->pdata[i]))
+      {
+        g_set_object (&self->pair, pairs->pdata[i]);
+        series_plan_add (self, edit, dates);
+        n_planned++;
+      }
+  g_set_object (&self->pair, planned);
+  if (n_planned == 0)
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("The tandem has ended or was declined."));
+  label = g_strdup_printf (ngettext ("Meetings of %u tandem planned", "Meetings of %u tandems planned", n_planned),
+                           n_planned);
+  tdm_edit_set_label (edit, label);
   return edit;
 }

@@ -90,6 +90,8 @@ GStrv          tdm_series_plan_expand        (TdmSeriesPlan  *self,
                                               GError        **error);
 char          *tdm_series_plan_describe      (TdmSeriesPlan  *self);
 TdmEdit       *tdm_series_plan_make_edit     (TdmSeriesPlan  *self);
+TdmEdit       *tdm_series_plan_make_edit_for (TdmSeriesPlan  *self,
+                                              GPtrArray      *pairs);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmSeriesPlan, tdm_series_plan_free)
 

@@ -203,6 +203,29 @@ test_the_keys_of_a_selection (WindowFixture *self, gconstpointer data)
 }
 
 static void
+test_meetings_of_several_are_planned (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *change;
+  GtkWindow *dialog;
+
+  window_choose (self->window, "Main Menu", "Select Tandems");
+  select_card (self, 1);
+  select_card (self, 2);
+  select_card (self, 3);
+  change = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, "Change…"), GTK_TYPE_MENU_BUTTON);
+  hand_click (eye_find (hand_open_menu (change), WINDOW_TYPE_ITEM, "Plan Meetings…"));
+  dialog = window_find_window ("Plan Meetings");
+  eye_find_label (dialog, "3 tandems");
+  window_click_on (dialog, "_Plan");
+  window_wait_toast (self, "Meetings of 3 tandems planned");
+  window_expect_answer (self, "SELECT count (DISTINCT pair) || ' ' || count (DISTINCT local_start) FROM series WHERE "
+                              "id > (SELECT max (id) - 3 FROM series)", "3 1");
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, "3 selected");
+  window_press (self, "<Control>z");
+  window_wait_toast (self, "Undone: Meetings of 3 tandems planned");
+}
+
+static void
 test_end_asks_why (WindowFixture *self, gconstpointer data)
 {
   window_open_tandem (self, TANDEM);
@@ -506,6 +529,7 @@ static void
 add_tests (void)
 {
   WINDOW_TEST_ADD ("/tandems/the-keys-of-a-selection", NULL, test_the_keys_of_a_selection);
+  WINDOW_TEST_ADD ("/tandems/meetings-of-several-are-planned", NULL, test_meetings_of_several_are_planned);
   WINDOW_TEST_ADD ("/tandems/a-renaming-keeps-selection-and-place", &low, test_a_renaming_keeps_selection_and_place);
   WINDOW_TEST_ADD ("/tandems/search", NULL, test_search);
   WINDOW_TEST_ADD ("/tandems/filter-by-state", NULL, test_filter_by_state);

@@ -336,6 +336,43 @@ test_the_plan_says_what_the_first_and_the_last_are_for (Fixture *self, gconstpoi
   g_assert_cmpint (tdm_record_get_integer (series, TDM_SERIES_SUMMARY_MODE), ==, TDM_SUMMARY_TOPIC);
 }
 
+/* Each gets a series and invitations of its own, in one step; those that have ended are left out. */
+static void
+test_the_meetings_of_several_are_planned (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmSeriesPlan) plan = tdm_series_plan_suggest (self->pair, NULL);
+  TdmPair *other = edits_add (self, TDM_TYPE_PAIR), *ended = edits_add (self, TDM_TYPE_PAIR);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+  g_autoptr (TdmEdit) edit = NULL;
+  TdmRecord *series;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      TdmRecord *record = TDM_RECORD (i == 0 ? other : ended);
+
+      tdm_record_set_link (record, TDM_PAIR_ROUND, self->round);
+      tdm_record_set_link (record, TDM_PAIR_MENTEE, self->bo);
+      tdm_record_set_link (record, TDM_PAIR_MENTOR, self->anna);
+      edits_make_live (record);
+    }
+  edits_change (ended, TDM_PAIR_STATE, TDM_PAIR_DISSOLVED);
+  g_ptr_array_add (pairs, self->pair);
+  g_ptr_array_add (pairs, ended);
+  g_ptr_array_add (pairs, other);
+  tdm_series_plan_set_start (plan, "2026-09-01", 10, 0);
+  tdm_series_plan_set_repeat (plan, TDM_REPEAT_MONTHLY_WEEKDAY, 1, 3);
+  tdm_series_plan_set_organizer (plan, "Coordination", "tandem@example.org");
+  edit = tdm_series_plan_make_edit_for (plan, pairs);
+  g_assert_true (tdm_edit_check (edit, NULL));
+  g_assert_cmpstr (tdm_edit_get_label (edit), ==, "Meetings of 2 tandems planned");
+  g_assert_cmpuint (edits_count (edit, TDM_EDIT_INSERT, TDM_TYPE_SERIES), ==, 2);
+  g_assert_cmpuint (edits_count (edit, TDM_EDIT_INSERT, TDM_TYPE_MEETING), ==, 6);
+  g_assert_cmpuint (edits_count (edit, TDM_EDIT_INSERT, TDM_TYPE_ATTENDEE), ==, 4);
+  series = edits_find_new (edit, TDM_TYPE_SERIES, 1);
+  g_assert_true (tdm_record_get_link (series, TDM_SERIES_PAIR) == (gpointer) other);
+  g_assert_true (plan->pair == self->pair);
+}
+
 /* Whoever looks into a calendar sees no difference but the dates. */
 static void
 test_a_series_that_goes_on_keeps_its_title (Fixture *self, gconstpointer data)
@@ -361,6 +398,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("the-meetings-of-several-are-planned", test_the_meetings_of_several_are_planned);
   ADD ("a-meeting-moves-on-the-clocks-of-its-zone", test_a_meeting_moves_on_the_clocks_of_its_zone);
   ADD ("an-hour-that-the-clocks-leave-out", test_an_hour_that_the_clocks_leave_out);
   ADD ("both-took-part-in-a-meeting-that-took-place", test_both_took_part_in_a_meeting_that_took_place);

@@ -26,6 +26,9 @@ struct _TdmSeriesDialog
   TdmWorkspace *workspace;
   TdmSeriesPlan *plan;
   TdmMeeting *from;
+  GPtrArray *pairs; /* NULL for one */
+  GtkWidget *over;
+  TdmFeedbackDone done;
   gboolean is_filled;
 
   TdmHeaderTitle *title;
@@ -181,7 +184,11 @@ series_dialog_planned_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!tdm_dialog_has_failed (self, source, result, &error))
-    return;
+    {
+      if (self->done && !g_task_had_error (G_TASK (result)) && gtk_widget_get_root (self->over))
+        self->done (self->over);
+      return;
+    }
 
   series_dialog_show_error (self, error);
   gtk_widget_grab_focus (GTK_WIDGET (self->error_label));
@@ -207,8 +214,10 @@ series_dialog_plan_meetings_cb (GtkWidget *widget, const char *action, GVariant 
     tdm_workspace_commit_async (self->workspace, tdm_series_edits_follow (self->plan, self->from),
                                 series_dialog_planned_cb, g_object_ref (self));
   else
-    tdm_workspace_commit_async (self->workspace, tdm_series_plan_make_edit (self->plan), series_dialog_planned_cb,
-                                g_object_ref (self));
+    tdm_workspace_commit_async (self->workspace,
+                                self->pairs ? tdm_series_plan_make_edit_for (self->plan, self->pairs)
+                                            : tdm_series_plan_make_edit (self->plan),
+                                series_dialog_planned_cb, g_object_ref (self));
 }
 
 static GtkWidget *
@@ -227,7 +236,9 @@ series_dialog_make_date_cb (gpointer item, gpointer data)
 static void
 series_dialog_fill (TdmSeriesDialog *self)
 {
-  g_autofree char *names = tdm_pair_words_title (self->plan->pair);
+  g_autofree char *names = self->pairs ? g_strdup_printf (ngettext ("%u tandem", "%u tandems", self->pairs->len),
+                                                          self->pairs->len)
+                                       : tdm_pair_words_title (self->plan->pair);
 
   tdm_header_title_set_subtitle (self->title, names);
   tdm_date_row_set_date (self->date_row, self->plan->date);
@@ -255,6 +266,8 @@ tdm_series_dialog_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->plan, tdm_series_plan_free);
   g_clear_object (&self->from);
+  g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  g_clear_object (&self->over);
   G_OBJECT_CLASS (tdm_series_dialog_parent_class)->dispose (object);
 }
 
@@ -308,6 +321,35 @@ tdm_series_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pa
 
   self->workspace = g_object_ref (workspace);
   self->plan = tdm_series_plan_suggest (pair, tdm_workspace_get_programme (workspace));
+  series_dialog_fill (self);
+  tdm_dialog_open (self, over);
+}
+
+/* Those of several tandems at the same times. As long a series is suggested as all of them go on.
+ * @pairs: (element-type TdmPair): some of which still meet
+ * @done: called with @over when they are planned; NULL for nothing */
+void
+tdm_series_dialog_present_several (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *pairs, TdmFeedbackDone done)
+{
+  TdmSeriesDialog *self = g_object_new (TDM_TYPE_SERIES_DIALOG, NULL);
+  TdmProgramme *programme = tdm_workspace_get_programme (workspace);
+
+  self->workspace = g_object_ref (workspace);
+  self->over = g_object_ref (over);
+  self->done = done;
+  self->pairs = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < pairs->len; i++)
+    if (!tdm_pair_is_over (pairs->pdata[i]))
+      {
+        g_autoptr (TdmSeriesPlan) plan = tdm_series_plan_suggest (pairs->pdata[i], programme);
+
+        g_ptr_array_add (self->pairs, g_object_ref (pairs->pdata[i]));
+        if (!self->plan || plan->count < self->plan->count)
+          {
+            g_clear_pointer (&self->plan, tdm_series_plan_free);
+            self->plan = g_steal_pointer (&plan);
+          }
+      }
   series_dialog_fill (self);
   tdm_dialog_open (self, over);
 }

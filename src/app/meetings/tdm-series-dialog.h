@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/common/tdm-feedback.h"
 #include "model/tdm-meeting.h"
 
 #include <adwaita.h>
@@ -15,6 +16,10 @@ typedef struct _TdmWorkspace TdmWorkspace;
 void tdm_series_dialog_present           (GtkWidget    *over,
                                           TdmWorkspace *workspace,
                                           TdmPair      *pair);
+void tdm_series_dialog_present_several   (GtkWidget    *over,
+                                          TdmWorkspace *workspace,
+                                          GPtrArray    *pairs,
+                                          TdmFeedbackDone done);
 void tdm_series_dialog_present_following (GtkWidget    *over,
                                           TdmWorkspace *workspace,
                                           TdmMeeting   *meeting);

@@ -3,6 +3,7 @@
 
 #include "tdm-pair-verbs.h"
 
+#include "app/meetings/tdm-series-dialog.h"
 #include "app/pairs/tdm-pair-change.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
@@ -36,6 +37,7 @@ static const Verb verbs[TDM_N_PAIR_VERBS] = {
   [TDM_PAIR_VERB_RESUME] = { "resume", N_ ("Resume"), NULL, tdm_pair_state_edits_resume },
   [TDM_PAIR_VERB_REOPEN] = { "reopen", N_ ("Take Up Again"), N_ ("The tandem is active again"),
                              tdm_pair_state_edits_reopen },
+  [TDM_PAIR_VERB_PLAN] = { "plan", N_ ("Plan Meetings…"), .needs_details = TRUE },
   [TDM_PAIR_VERB_EXTEND] = { "extend", N_ ("Extend…") },
   [TDM_PAIR_VERB_PAUSE] = { "pause", N_ ("Pause…"), .needs_details = TRUE },
   [TDM_PAIR_VERB_DECLINE] = { "decline", N_ ("Decline…"), .needs_details = TRUE },
@@ -65,6 +67,8 @@ tdm_pair_verb_can (TdmPairVerb verb, TdmPair *pair)
       return state == TDM_PAIR_PAUSED;
     case TDM_PAIR_VERB_REOPEN:
       return tdm_pair_is_over (pair) && tdm_pair_can_become (pair, TDM_PAIR_ACTIVE);
+    case TDM_PAIR_VERB_PLAN:
+      return !tdm_pair_is_over (pair);
     case TDM_PAIR_VERB_EXTEND:
       return tdm_pair_state_edits_can_extend (pair);
     case TDM_PAIR_VERB_PAUSE:
@@ -192,6 +196,8 @@ run_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (verbs[self->verb].make_edit)
     tdm_workspace_commit_async (self->workspace, verbs[self->verb].make_edit (self->pairs), tdm_feedback_then_cb,
                                 tdm_feedback_then (self->target, self->over, self->done));
+  else if (self->verb == TDM_PAIR_VERB_PLAN)
+    tdm_series_dialog_present_several (self->over, self->workspace, self->pairs, self->done);
   else if (self->done && gtk_widget_get_root (self->over))
     tdm_pair_change_present (self->over, self->workspace, self->pairs, self->verb, self->done);
   else

@@ -351,10 +351,13 @@ pairs_page_export_selected_cb (GtkWidget *widget, const char *action, GVariant *
 static void
 pairs_page_refresh (TdmPairsPage *self)
 {
+  g_autoptr (GPtrArray) selected = pairs_page_get_selected (self);
+
   self->is_stale = FALSE;
   tdm_order_refresh (self->sorted);
   tdm_order_refresh (self->table_sorted);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  pairs_page_select (self, selected);
 }
 
 /* Those of a participant come with invitations. */
@@ -375,7 +378,6 @@ pairs_page_changed_cb (TdmPairsPage *self)
 {
   pairs_page_offer_new (self);
   self->is_stale = TRUE;
-  pairs_page_select (self, selected);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     pairs_page_refresh (self);
 }
@@ -514,16 +516,17 @@ tdm_pairs_page_class_init (TdmPairsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_stack);
 
-  gtk_widget_class_install_property_action (widget_class, "pairs.select", "selecting");
-  gtk_widget_class_install_action (widget_class, "pairs.clear-filters", NULL, pairs_page_clear_filters_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, pairs_page_select_all_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, pairs_page_escape_cb, NULL);
+  gtk_widget_class_install_property_action (widget_class, "pairs.select", "selecting");
+  gtk_widget_class_install_action (widget_class, "pairs.clear-filters", NULL, pairs_page_clear_filters_cb);
   gtk_widget_class_install_action (widget_class, "pairs.export", NULL, pairs_page_export_selected_cb);
   gtk_widget_class_install_action (widget_class, "pairs.ask-mentee", NULL, pairs_page_run_verb_cb);
   gtk_widget_class_install_action (widget_class, "pairs.ask-mentor", NULL, pairs_page_run_verb_cb);
   gtk_widget_class_install_action (widget_class, "pairs.confirm", NULL, pairs_page_run_verb_cb);
   gtk_widget_class_install_action (widget_class, "pairs.activate", NULL, pairs_page_run_verb_cb);
   gtk_widget_class_install_action (widget_class, "pairs.decline", NULL, pairs_page_run_verb_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.plan", NULL, pairs_page_run_verb_cb);
   gtk_widget_class_install_action (widget_class, "pairs.extend", NULL, pairs_page_run_verb_cb);
   gtk_widget_class_install_action (widget_class, "pairs.pause", NULL, pairs_page_run_verb_cb);
   gtk_widget_class_install_action (widget_class, "pairs.resume", NULL, pairs_page_run_verb_cb);
