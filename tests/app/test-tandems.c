@@ -225,6 +225,60 @@ test_meetings_of_several_are_planned (WindowFixture *self, gconstpointer data)
   window_wait_toast (self, "Undone: Meetings of 3 tandems planned");
 }
 
+/* Of the ring with the goals at the end of a card */
+static guint
+count_drawings (GskRenderNode *node, float from)
+{
+  graphene_rect_t bounds;
+  guint n = 0;
+
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      n += count_drawings (gsk_container_node_get_child (node, i), from);
+  gsk_render_node_get_bounds (node, &bounds);
+  return n + (gsk_render_node_get_node_type (node) == GSK_CAIRO_NODE && bounds.origin.x >= from);
+}
+
+static guint
+count_rings (GtkWidget *card)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  guint n_drawings;
+
+  GTK_WIDGET_GET_CLASS (card)->snapshot (card, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  n_drawings = count_drawings (node, (float) gtk_widget_get_width (card) * 2 / 3);
+  gsk_render_node_unref (node);
+  return n_drawings;
+}
+
+/* A ring without a figure would look like a box to tick. */
+static void
+test_a_card_without_goals_has_no_ring (WindowFixture *self, gconstpointer data)
+{
+  GtkGridView *list = GTK_GRID_VIEW (eye_find (self->window, GTK_TYPE_GRID_VIEW, NULL));
+  g_autoptr (GPtrArray) cards = eye_look_all (self->window, WINDOW_TYPE_CARD, NULL);
+  guint n_with = 0, n_without = 0;
+
+  /* How far the goals are is read after the tandems. */
+  window_settle (self);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (G_LIST_MODEL (gtk_grid_view_get_model (list)), i);
+      gboolean has_goals = tdm_pair_get_steps_total (pair) > 0;
+
+      /* What is out of sight has no place. */
+      if (gtk_widget_get_width (cards->pdata[i]) == 0)
+        continue;
+      g_assert_cmpuint (count_rings (cards->pdata[i]), ==, has_goals ? 1 : 0);
+      n_with += has_goals;
+      n_without += !has_goals;
+    }
+  g_assert_cmpuint (n_with, >, 0);
+  g_assert_cmpuint (n_without, >, 0);
+}
+
 static void
 test_end_asks_why (WindowFixture *self, gconstpointer data)
 {
@@ -528,6 +582,7 @@ test_a_file_that_another_program_writes (WindowFixture *self, gconstpointer data
 static void
 add_tests (void)
 {
+  WINDOW_TEST_ADD ("/tandems/a-card-without-goals-has-no-ring", NULL, test_a_card_without_goals_has_no_ring);
   WINDOW_TEST_ADD ("/tandems/the-keys-of-a-selection", NULL, test_the_keys_of_a_selection);
   WINDOW_TEST_ADD ("/tandems/meetings-of-several-are-planned", NULL, test_meetings_of_several_are_planned);
   WINDOW_TEST_ADD ("/tandems/a-renaming-keeps-selection-and-place", &low, test_a_renaming_keeps_selection_and_place);

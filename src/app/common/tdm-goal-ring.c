@@ -85,13 +85,13 @@ tdm_goal_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA foreground, accent;
   int width, height;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &foreground);
-  tdm_get_accent (widget, &accent);
-  tdm_draw_ring (snapshot, &GRAPHENE_RECT_INIT (0, 0, size, size),
-                 self->total > 0 ? (double) self->done / self->total : 0, &foreground, &accent);
+  /* An empty ring without a figure would be taken for a box to tick. */
   if (self->total == 0)
     return;
-
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &foreground);
+  tdm_get_accent (widget, &accent);
+  tdm_draw_ring (snapshot, &GRAPHENE_RECT_INIT (0, 0, size, size), (double) self->done / self->total, &foreground,
+                 &accent);
   pango_font_description_set_absolute_size (font, size * 0.26 * PANGO_SCALE);
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);

@@ -169,10 +169,10 @@ pair_card_draw_progress (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA
       return;
     }
 
-  tdm_draw_ring (snapshot, &bounds, tdm_pair_get_progress (self->pair), colour, accent);
+  /* An empty ring without a figure would be taken for a box to tick. */
   if (total == 0)
     return;
-
+  tdm_draw_ring (snapshot, &bounds, tdm_pair_get_progress (self->pair), colour, accent);
   layout = gtk_widget_create_pango_layout (widget, figure);
   font = pango_font_description_new ();
   pango_font_description_set_absolute_size (font, RING * 0.25 * PANGO_SCALE);
