@@ -96,7 +96,8 @@ tdm_columns_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOri
       if (has_columns)
         width = columns_layout_find_width (self, widget, child, for_size);
       gtk_widget_measure (child, orientation, width, &least, &best, NULL, NULL);
-      if (orientation == GTK_ORIENTATION_HORIZONTAL || has_columns)
+      /* Without a width it is the least height of all: that of columns. */
+      if (!is_known || has_columns)
         {
           *minimum = MAX (*minimum, least);
           *natural = MAX (*natural, best);
