@@ -66,10 +66,7 @@ changed_cb (TdmBlockRow *self)
 static void
 title_changed_cb (TdmBlockRow *self)
 {
-  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
-
-  gtk_label_set_text (self->label, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_label_set_text (self->label, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
 }
 
 static gboolean
