@@ -66,6 +66,8 @@ find_name_of_label (GtkWidget *widget, GtkWidget *among)
 
       if (is_labelled_by (widget, child))
         name = get_own_name (child);
+      if (!name && GTK_IS_LABEL (child) && is_labelled_by (widget, child))
+        name = g_strdup (gtk_label_get_text (GTK_LABEL (child)));
       if (!name)
         name = find_name_of_label (widget, child);
       if (name)

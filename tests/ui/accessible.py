@@ -40,7 +40,9 @@ class Accessible:
     @property
     def name(self):
         """The label by which a user knows it."""
-        return plain_name(self._property(ACCESSIBLE, "Name"), self.role)
+        role = self.role
+        name = plain_name(self._property(ACCESSIBLE, "Name"), role)
+        return name or role == "menu item" and self.label_elsewhere() or ""
 
     @property
     def text(self):
