@@ -217,7 +217,7 @@ tdm_inbox_matcher_match_update (TdmInboxMatcher *self, TdmInboxItem *item, TdmSe
     tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s changes a date that is not here: %s"), inviter,
                            event->summary);
   else if (!tdm_inbox_update_is_new (item))
-    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("A later message of %s was taken over before: %s"), inviter,
+    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("A later message of %s has come since then: %s"), inviter,
                            event->summary);
   /* A person who leaves a series is alone in its cancellation (RFC 5546 3.2.5): for the others it goes on. */
   else if (is_cancel && me && event->attendees->len > 0 && !event_concerns (event, me))

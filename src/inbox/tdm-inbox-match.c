@@ -377,6 +377,18 @@ matcher_match_series (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *seri
     }
 }
 
+/* Whether the organizer has said something since then about a date of @series */
+static gboolean
+series_has_later_date (TdmSeries *series, TdmIncomingEvent *event)
+{
+  g_autoptr (GPtrArray) meetings = tdm_meeting_list_of_series (series);
+
+  for (guint i = 0; i < meetings->len; i++)
+    if (tdm_record_get_integer (meetings->pdata[i], TDM_MEETING_HEARD) > event->stamp)
+      return TRUE;
+  return FALSE;
+}
+
 /* About a series that is here: from here, or a later word of an organizer; the same message may come twice, as a
  * mail and as a file. */
 static void
@@ -390,8 +402,11 @@ matcher_match_known (TdmInboxMatcher *self, TdmInboxItem *item, TdmSeries *serie
     item_set_nothing (item, _ ("This is an invitation that was sent from here: %s"), event->summary);
   else if (!event->has_recurrence_id && event->method != TDM_INCOMING_CANCEL &&
            event->sequence == tdm_series_get_sequence (series) && (heard == 0 || event->stamp == heard))
-    tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("This invitation of %s was taken over before: %s"), inviter,
-                           event->summary);
+    tdm_inbox_matcher_set (item, TDM_INBOX_OLD,
+                           series_has_later_date (series, event)
+                             ? _ ("A later message of %s has come since then: %s")
+                             : _ ("This invitation of %s was taken over before: %s"),
+                           inviter, event->summary);
   else
     tdm_inbox_matcher_match_update (self, item, series,
                                     event->has_recurrence_id ? series_find_meeting (series, event) : NULL);

@@ -89,6 +89,13 @@ open_join (WindowFixture *self)
 }
 
 static gpointer
+open_join_question (WindowFixture *self)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.join-tandem", NULL));
+  return place_find_question ();
+}
+
+static gpointer
 open_no_tandem (WindowFixture *self)
 {
   take_file (self, "Milk, bread");
@@ -144,6 +151,7 @@ const Place places_messages[] = {
   { "mail", PLACE_SAMPLE, open_mail, .of = "outbox/tdm-mail-dialog.c" },
   { "inbox", PLACE_SAMPLE, open_inbox, .of = "outbox/tdm-inbox-dialog.c" },
   { "join", PLACE_FIRST, open_join, .of = "shell/tdm-join-dialog.c" },
+  { "join-question", PLACE_FIRST, open_join_question, .of = "shell/tdm-window-join.c" },
   { "no-tandem", PLACE_FIRST, open_no_tandem, .of = "shell/tdm-window-join.c" },
   { "export-result", PLACE_SAMPLE, open_export_result, .of = "shell/tdm-window-export.c" },
   { "shortcuts", PLACE_SAMPLE, NULL, "win.show-help-overlay", .of = "help-overlay.ui", .is_foreign = TRUE },

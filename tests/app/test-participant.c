@@ -122,10 +122,12 @@ static void
 test_first_start (WindowFixture *self, gconstpointer data)
 {
   g_autofree char *path = write_messages (self, &(Message){ 0 }, 1);
-  GtkWindow *dialog;
+  GtkWindow *dialog, *question;
   GtkWidget *begin_button;
 
   window_click_on (self->window, "I Am _Part of a Tandem…");
+  question = window_find_window ("Part of a Tandem");
+  window_click_on (question, "Choose _Invitation…");
   hand_choose_file (window_find_window ("Open Invitation"), path);
   dialog = window_find_window ("My Tandem");
   begin_button = window_find (dialog, GTK_TYPE_BUTTON, "_Begin");
@@ -141,6 +143,8 @@ test_first_start (WindowFixture *self, gconstpointer data)
   window_find (self->window, GTK_TYPE_LABEL, "Do the meetings suit you?");
   hand_click_on (self->window, GTK_TYPE_BUTTON, "^(Accept|Zusagen)$");
   window_wait_toast (self, "Answer noted, not sent yet");
+  eye_find_label (self->window, window_is_german () ? "^Ihre Antwort: .*Sie ist noch nicht an Kim Vogt gesendet"
+                                                    : "^Your answer: Accepted[.] It has not gone to Kim Vogt yet");
   eye_find_label (self->window, window_is_german () ? "^1 Nachricht an Kim Vogt: .*Zusage für alle Treffen"
                                                     : "^1 message to Kim Vogt: You accept all meetings");
 }
@@ -287,7 +291,21 @@ test_the_answer_is_a_file (WindowFixture *self, gconstpointer data)
   hand_click_on (outbox, GTK_TYPE_BUTTON, "All Passed On");
   eye_find_label (outbox, "Nothing to Send");
   hand_press (outbox, "Escape");
+  eye_find_label (self->window, "Your answer: Accepted");
   eye_find_label (self->window, "^.*Everyone has accepted");
+}
+
+/* Accepting and declining is there once; what the other one said can be noted. */
+static void
+test_a_menu_asks_for_the_own_answer_once (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *menu;
+
+  begin (self);
+  menu = window_open_menu (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*8 September 2026"), "More About This Meeting");
+  window_find (menu, WINDOW_TYPE_ITEM, "_Decline");
+  window_find (menu, WINDOW_TYPE_ITEM, "Ans_wer of the Mentor");
+  g_assert_false (window_shows (menu, WINDOW_TYPE_ITEM, "An_swer of the Mentee"));
 }
 
 static void
@@ -406,6 +424,7 @@ add_tests (void)
   ADD ("an-old-message-says-so", NULL, test_an_old_message_says_so);
   ADD ("a-second-tandem", NULL, test_a_second_tandem);
   ADD ("the-answer-is-a-file", NULL, test_the_answer_is_a_file);
+  ADD ("a-menu-asks-for-the-own-answer-once", NULL, test_a_menu_asks_for_the_own_answer_once);
   ADD ("one-date-is-declined", NULL, test_one_date_is_declined);
   ADD ("nothing-is-coordinated", NULL, test_nothing_is_coordinated);
   ADD ("begins-with-the-tandem", NULL, test_begins_with_the_tandem);

@@ -305,7 +305,7 @@ test_a_cancelled_series_stays_cancelled (Fixture *self, gconstpointer data)
   InboxAnswer date = make ("REQUEST", 2, "20260909T090000", CHIEF ANNA SECOND);
 
   take (self, &cancel, "4 meetings cancelled");
-  expect (self, &date, TDM_INBOX_OLD, "A later message of Chief was taken over before: Tandem");
+  expect (self, &date, TDM_INBOX_OLD, "A later message of Chief has come since then: Tandem");
 }
 
 /* The mails of a day may come in any order: each date has a version of its own. */
@@ -318,7 +318,7 @@ test_dates_overtake_each_other (Fixture *self, gconstpointer data)
 
   take (self, &later, "1 meeting cancelled");
   take (self, &earlier, "1 meeting cancelled");
-  expect (self, &old, TDM_INBOX_OLD, "A later message of Chief was taken over before: Tandem");
+  expect (self, &old, TDM_INBOX_OLD, "A later message of Chief has come since then: Tandem");
 }
 
 static void
@@ -329,7 +329,20 @@ test_an_older_message_is_ignored (Fixture *self, gconstpointer data)
 
   take (self, &newer, "4 meetings moved");
   expect (self, &newer, TDM_INBOX_OLD, "This invitation of Chief was taken over before: Tandem");
-  expect (self, &older, TDM_INBOX_OLD, "A later message of Chief was taken over before: Tandem");
+  expect (self, &older, TDM_INBOX_OLD, "A later message of Chief has come since then: Tandem");
+}
+
+/* The invitation itself is as it was, but one of its dates is not. */
+static void
+test_an_invitation_that_comes_again_after_a_later_date (Fixture *self, gconstpointer data)
+{
+  InboxAnswer date = make ("REQUEST", 1, "20260909T090000", CHIEF ANNA SECOND);
+  InboxAnswer again = make ("REQUEST", 0, "20260901T120000", CHIEF ANNA RULE);
+
+  expect (self, &again, TDM_INBOX_OLD, "This invitation of Chief was taken over before: Tandem");
+  date.stamp = "20260716T100000Z";
+  take (self, &date, "1 meeting moved");
+  expect (self, &again, TDM_INBOX_OLD, "A later message of Chief has come since then: Tandem");
 }
 
 /* Text alone may change without a new number (RFC 5546 2.1.4). */
@@ -341,7 +354,7 @@ test_the_later_of_one_number_counts (Fixture *self, gconstpointer data)
   message.stamp = "20260716T100000Z";
   take (self, &message, "4 meetings in another place");
   message.stamp = "20260715T120000Z";
-  expect (self, &message, TDM_INBOX_OLD, "A later message of Chief was taken over before: Tandem");
+  expect (self, &message, TDM_INBOX_OLD, "A later message of Chief has come since then: Tandem");
 }
 
 static void
@@ -480,6 +493,7 @@ main (int argc, char **argv)
   ADD ("this-and-future", test_this_and_future);
   ADD ("dates-overtake-each-other", test_dates_overtake_each_other);
   ADD ("an-older-message-is-ignored", test_an_older_message_is_ignored);
+  ADD ("an-invitation-that-comes-again-after-a-later-date", test_an_invitation_that_comes_again_after_a_later_date);
   ADD ("the-later-of-one-number-counts", test_the_later_of_one_number_counts);
   ADD ("two-messages-are-one-step", test_two_messages_are_one_step);
   ADD ("somebody-else-is-asked-about", test_somebody_else_is_asked_about);

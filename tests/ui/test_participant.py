@@ -31,6 +31,8 @@ class Participant(ProgrammeCase):
     def test_keyboard_only(self):
         app = self.start()
         app.key("Alt+p")
+        app.window("Part of a Tandem")
+        app.key("Return")
         app.choose_file("Open Invitation", self.message(), "Open")
         app.window("My Tandem")
         self.choose_by_key(app, "Bo Chen")

@@ -149,16 +149,16 @@ meeting_actions_set_reply (TdmMeetingActions *self, TdmPerson *person, const cha
                               tdm_feedback_undo_cb, tdm_feedback_target (self->shown));
 }
 
-/* Which of the two, and what: "mentee:accepted" */
+/* What one of the two has said on the telephone or in the corridor */
 static void
-meeting_actions_set_reply_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+meeting_actions_note_answer_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TdmMeetingActions *self = data;
-  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), ":", 2);
-  TdmPerson *person = g_str_equal (parts[0], "mentee") ? tdm_meeting_get_mentee (self->meeting)
-                                                       : tdm_meeting_get_mentor (self->meeting);
+  TdmPerson *person = g_str_equal (g_action_get_name (G_ACTION (action)), "answer-of-mentee")
+                        ? tdm_meeting_get_mentee (self->meeting)
+                        : tdm_meeting_get_mentor (self->meeting);
 
-  meeting_actions_set_reply (self, person, parts[1]);
+  meeting_actions_set_reply (self, person, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -201,7 +201,8 @@ tdm_meeting_actions_init (TdmMeetingActions *self)
     { .name = "reinstate", .activate = meeting_actions_reinstate_cb },
     { .name = "note", .activate = meeting_actions_begin_note_cb },
     { .name = "show", .activate = meeting_actions_show_cb },
-    { .name = "set-reply", .activate = meeting_actions_set_reply_cb, .parameter_type = "s" },
+    { .name = "answer-of-mentee", .activate = meeting_actions_note_answer_cb, .parameter_type = "s" },
+    { .name = "answer-of-mentor", .activate = meeting_actions_note_answer_cb, .parameter_type = "s" },
     { .name = "answer", .activate = meeting_actions_answer_cb, .parameter_type = "s" },
     { .name = "accept-proposal", .activate = meeting_actions_judge_proposal_cb },
     { .name = "decline-proposal", .activate = meeting_actions_judge_proposal_cb },
@@ -253,7 +254,8 @@ tdm_meeting_actions_update (TdmMeetingActions *self)
   gboolean is_recorded = state == TDM_MEETING_STATE_HELD || state == TDM_MEETING_STATE_MISSED;
   gboolean is_to_record = writable && tdm_meeting_is_to_record (self->meeting);
   gboolean has_proposal = has_meeting && tdm_meeting_find_proposal (self->meeting) != NULL;
-  gboolean is_invited = has_meeting && meeting_actions_get_invited (self) != NULL;
+  TdmPerson *invited = has_meeting ? meeting_actions_get_invited (self) : NULL;
+  gboolean is_invited = invited != NULL;
 
   meeting_actions_enable (self, "took-place", is_to_record);
   meeting_actions_enable (self, "did-not", is_to_record);
@@ -263,7 +265,11 @@ tdm_meeting_actions_update (TdmMeetingActions *self)
   meeting_actions_enable (self, "reinstate", writable && tdm_series_edits_can_reinstate (self->meeting));
   meeting_actions_enable (self, "agenda", writable && !tdm_meeting_is_off (self->meeting));
   meeting_actions_enable (self, "follow", writable && is_open && tdm_series_edits_can_follow (self->meeting));
-  meeting_actions_enable (self, "set-reply", writable && is_open);
+  /* A participant accepts or declines in one way alone. */
+  meeting_actions_enable (self, "answer-of-mentee",
+                          writable && is_open && (!invited || tdm_meeting_get_mentee (self->meeting) != invited));
+  meeting_actions_enable (self, "answer-of-mentor",
+                          writable && is_open && (!invited || tdm_meeting_get_mentor (self->meeting) != invited));
   meeting_actions_enable (self, "answer", writable && is_open && !is_to_record && is_invited);
   meeting_actions_enable (self, "accept-proposal", writable && is_open && has_proposal);
   meeting_actions_enable (self, "decline-proposal", writable && has_proposal);

@@ -8,6 +8,7 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-answer-edits.h"
+#include "edits/tdm-answer-told.h"
 #include "workspace/tdm-workspace.h"
 
 /* Above the meetings in a participant's programme: the question whether the dates suit, and what was answered. */
@@ -63,6 +64,15 @@ reply_bar_find_series (TdmReplyBar *self)
   return NULL;
 }
 
+static gboolean
+reply_bar_is_told (TdmSeries *series, TdmAttendee *attendee)
+{
+  g_auto (TdmAnswerTold) told = { NULL };
+
+  tdm_answer_told_find (&told, series, NULL);
+  return tdm_answer_told_knows (&told, series, NULL, attendee);
+}
+
 static void
 reply_bar_update (TdmReplyBar *self)
 {
@@ -85,9 +95,13 @@ reply_bar_update (TdmReplyBar *self)
   if (reply == TDM_REPLY_NEEDS_ACTION)
     /* Translators: who invites */
     answer = g_strdup_printf (_ ("%s invites"), name);
-  else
+  else if (reply_bar_is_told (series, attendee))
     /* Translators: %s is an answer, such as "Accepted" */
     answer = g_strdup_printf (_ ("Your answer: %s"), tdm_code_get_title (tdm_reply_get_type (), reply));
+  else
+    /* Translators: an answer, such as "Accepted", and who invites */
+    answer = g_strdup_printf (_ ("Your answer: %s. It has not gone to %s yet: please send it under “Messages…”."),
+                              tdm_code_get_title (tdm_reply_get_type (), reply), name);
   gtk_label_set_text (self->answer, answer);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reply-bar.answer", !tdm_workspace_is_read_only (self->workspace));
 }

@@ -150,13 +150,32 @@ window_invitation_chosen_cb (gpointer data, GFile *file)
 }
 
 static void
-window_join_tandem_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+window_choose_invitation_cb (GtkWidget *question, const char *response, gpointer widget)
 {
   GtkFileChooser *chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open Invitation"),
                                                   _ ("_Open"));
 
   tdm_window_add_message_filter (chooser);
   tdm_file_chooser_ask (chooser, window_invitation_chosen_cb, g_object_ref (widget), g_object_unref);
+}
+
+/* Whoever comes here for the first time does not know which file is asked for, nor where it is. */
+static void
+window_join_tandem_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *question = adw_message_dialog_new (
+    GTK_WINDOW (widget), _ ("Part of a Tandem"),
+    _ ("Whoever coordinates your tandem has sent you an invitation by e-mail. Please save its attachment, often "
+       "“invite.ics”, or the whole e-mail, and choose that file next. Your own file with your tandem and your goals is "
+       "then made from it; nobody is told."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"), "choose",
+                                    _ ("Choose _Invitation…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "choose", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "choose");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  g_signal_connect_object (question, "response::choose", G_CALLBACK (window_choose_invitation_cb), widget, 0);
+  gtk_window_present (GTK_WINDOW (question));
 }
 
 void
