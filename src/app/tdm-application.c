@@ -34,15 +34,6 @@ tdm_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
-static TdmWindow *
-find_window (TdmApplication *self, GFile *file)
-{
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
-    if (TDM_IS_WINDOW (l->data) && tdm_window_shows (l->data, file))
-      return l->data;
-  return NULL;
-}
-
 /* Mails and calendars go to the programme that is open, or was open last. */
 static gboolean
 is_answer (GFile *file)
@@ -80,7 +71,7 @@ tdm_application_open (GApplication *application, GFile **files, int n_files, con
 
   for (int i = 0; i < n_files; i++)
     {
-      TdmWindow *window = is_answer (files[i]) ? NULL : find_window (TDM_APPLICATION (application), files[i]);
+      TdmWindow *window = is_answer (files[i]) ? NULL : tdm_window_find (GTK_APPLICATION (application), files[i]);
 
       if (is_answer (files[i]))
         {

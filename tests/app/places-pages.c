@@ -170,8 +170,8 @@ go_new_programme (WindowFixture *self)
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-programme", NULL));
   hand_choose_file (window_find_window ("New Programme"), path);
-  window_find_window ("Programme");
-  window_close_others (self, NULL);
+  window_click_on (window_find_window ("Programme"), "_Save");
+  window_find (self->window, GTK_TYPE_LABEL, "No Tandems Yet");
   window_settle (self);
   return NULL;
 }

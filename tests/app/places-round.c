@@ -240,8 +240,21 @@ open_person_participation (WindowFixture *self)
   return place_find_dialog ();
 }
 
+/* After a day on which something had changed */
+static gpointer
+open_backups (WindowFixture *self)
+{
+  g_autofree char *name = g_path_get_basename (self->folder.path);
+  g_autofree char *backup = g_build_filename (self->folder.folder, ".tandem-backups", name, "2026-07-13.tandem", NULL);
+
+  tdm_test_copy_file (self->folder.path, backup);
+  return place_open (self->window, "win.restore-backup");
+}
+
 const Place places_round[] = {
   { "needed", PLACE_SAMPLE, open_needed, .of = "pairs/tdm-needed-dialog.c" },
+  { "backups", PLACE_SAMPLE, open_backups, .of = "shell/tdm-backups-dialog.c" },
+  { "backups-none", PLACE_SAMPLE, NULL, "win.restore-backup" },
   { "programme", PLACE_SAMPLE, NULL, "win.edit-programme", .of = "shell/tdm-programme-dialog.c" },
   { "copy-programme", PLACE_SAMPLE, NULL, "win.copy-programme", .of = "shell/tdm-programme-copy-dialog.c" },
   { "new-round", PLACE_SAMPLE, NULL, "win.new-round", .of = "round/tdm-round-dialogs.c" },

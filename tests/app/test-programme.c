@@ -145,10 +145,10 @@ test_from_nothing (WindowFixture *self, gconstpointer data)
   fill_block (dialog, "Why it exists", "To learn.");
   window_fill (dialog, "Sponsor", "Ines Falk");
   save (self, dialog);
+  window_find (self->window, GTK_TYPE_LABEL, "No Tandems Yet");
+  window_wait_toast (self, "Programme changed");
   window_expect_answer (self, "SELECT title || '|' || reason || '|' || sponsor || '|' || language FROM programme",
                         window_is_german () ? "Nord|To learn.|Ines Falk|de" : "Nord|To learn.|Ines Falk|en");
-  window_wait_toast (self, "Programme changed");
-  window_find (self->window, GTK_TYPE_LABEL, "No Tandems Yet");
   g_assert_true (eye_is_shown (window_find (self->window, GTK_TYPE_BUTTON, "New Person…")));
 }
 
@@ -176,6 +176,50 @@ find_text (GtkWindow *dialog, const char *english, const char *german)
   return eye_find (dialog, GTK_TYPE_CHECK_BUTTON, window_say (english, german));
 }
 
+static gboolean
+finds_another (gpointer data)
+{
+  WindowFixture *self = data;
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (TDM_IS_WINDOW (window) && TDM_WINDOW (window) != self->window &&
+          tdm_window_get_workspace (TDM_WINDOW (window)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static TdmWindow *
+find_another (WindowFixture *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+
+  eye_wait (finds_another, self, "another window");
+  for (GList *l = gtk_application_get_windows (application); l; l = l->next)
+    if (TDM_IS_WINDOW (l->data) && l->data != self->window && tdm_window_get_workspace (l->data))
+      return l->data;
+  g_assert_not_reached ();
+}
+
+/* The programme that was there stays in its window, which goes. */
+static void
+save_into_a_window_of_its_own (WindowFixture *self, GtkWindow *dialog)
+{
+  TdmWindow *another;
+
+  window_click_on (dialog, "_Save");
+  another = find_another (self);
+  eye_settle ();
+  gtk_window_close (GTK_WINDOW (self->window));
+  window_wait_freed (self);
+  g_set_weak_pointer (&self->window, another);
+  window_settle (self);
+}
+
 #define QUESTION "^Round 1: pilot · Test question: "
 #define QUESTION_DE "^Runde 1: Pilot.* · Testfrage: "
 
@@ -191,7 +235,7 @@ test_from_another (WindowFixture *self, gconstpointer data)
   dialog = open_copy (self);
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_text (dialog, QUESTION, QUESTION_DE))));
   window_click_on (dialog, "Con_tinue…");
-  hand_press (name_file (self, "New Programme From This One", "Nord.tandem"), "Escape");
+  save_into_a_window_of_its_own (self, name_file (self, "New Programme From This One", "Nord.tandem"));
   window_expect_answer (self, "SELECT title || organizer_email || company || sponsor || owner || reason FROM programme", "Nord");
   window_expect_answer (self, "SELECT count (*) FROM topic", topics);
   window_expect_answer (self, "SELECT group_concat (state || minutes || kickoff) FROM (SELECT * FROM round ORDER BY number)",
@@ -220,7 +264,7 @@ test_texts_that_go_along (WindowFixture *self, gconstpointer data)
   window_click_on (dialog, "No Text");
   hand_click (find_text (dialog, QUESTION, QUESTION_DE));
   window_click_on (dialog, "Con_tinue…");
-  hand_press (name_file (self, "New Programme From This One", "Nord.tandem"), "Escape");
+  save_into_a_window_of_its_own (self, name_file (self, "New Programme From This One", "Nord.tandem"));
   window_expect_answer (self, "SELECT count (*) FROM topic", "0");
   window_expect_answer (self, "SELECT number FROM round WHERE question <> ''", "1");
 }
@@ -275,9 +319,59 @@ test_from_another_into_a_programme (WindowFixture *self, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* What was begun and not wanted: the file goes, and everything is as it was before. */
+static void
+test_cancelled (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "Nord.tandem");
+  GtkWindow *dialog;
+
+  window_click_on (self->window, "Coordinate a Programme…");
+  hand_choose_file (window_find_window ("New Programme"), path);
+  dialog = window_find_window ("Programme");
+  window_fill (dialog, "Sponsor", "Ines Falk");
+  window_click_on (dialog, "_Cancel");
+  eye_settle ();
+  g_assert_true (eye_is_shown (window_find (self->window, GTK_TYPE_BUTTON, "Coordinate a Programme…")));
+  g_assert_null (tdm_window_get_workspace (self->window));
+  g_assert_cmpuint (window_count_files (self->folder.folder, ""), ==, 0);
+}
+
+static void
+test_cancelled_beside_another (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "Nord.tandem");
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-programme", NULL);
+  hand_choose_file (window_find_window ("New Programme"), path);
+  hand_press (window_find_window ("Programme"), "Escape");
+  eye_settle ();
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpstr (tdm_workspace_get_path (tdm_window_get_workspace (self->window)), ==, self->folder.path);
+  eye_find (self->window, WINDOW_TYPE_CARD, NULL);
+  g_assert_false (finds_another (self));
+}
+
+static void
+test_new_beside_another (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-programme", NULL);
+  dialog = name_file (self, "New Programme", "Nord.tandem");
+  window_fill (dialog, "Sponsor", "Ines Falk");
+  eye_find (self->window, WINDOW_TYPE_CARD, NULL);
+  save_into_a_window_of_its_own (self, dialog);
+  window_expect_answer (self, "SELECT title || sponsor FROM programme", "NordInes Falk");
+  window_wait_toast (self, "Programme changed");
+}
+
 static void
 add_tests (void)
 {
+  g_test_add ("/programme/cancelled", WindowFixture, NULL, window_set_up_without, test_cancelled, window_tear_down);
+  WINDOW_TEST_ADD ("/programme/cancelled-beside-another", NULL, test_cancelled_beside_another);
+  WINDOW_TEST_ADD ("/programme/new-beside-another", NULL, test_new_beside_another);
   WINDOW_TEST_ADD ("/programme/all-of-it", NULL, test_all_of_it);
   WINDOW_TEST_ADD ("/programme/zone", NULL, test_zone);
   WINDOW_TEST_ADD ("/programme/roles-of-one-name", NULL, test_roles_of_one_name);

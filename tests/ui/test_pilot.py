@@ -44,7 +44,6 @@ class Pilot(ProgrammeCase):
         self.app.type_text(str(self.path))
         self.app.wait_until(lambda: name.text == str(self.path), "the path")
         keys.close("Return")
-        self.app.wait_until(lambda: "First round" in self.app.labels(), "the empty programme")
 
     def describe_programme(self):
         keys = self.keys
@@ -56,6 +55,7 @@ class Pilot(ProgrammeCase):
             keys.write(name, text)
         keys.choose("Language of messages", "German")
         keys.close("Alt+s")
+        self.app.wait_until(lambda: "First round" in self.app.labels(), "the empty programme")
 
     def describe_round(self):
         keys = self.keys

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
-void tdm_recent_files_forget (GFile *file);
+void       tdm_recent_files_add    (const char *path);
+GPtrArray *tdm_recent_files_list   (const char *without);
+void       tdm_recent_files_forget (GFile      *file);
 
 G_END_DECLS

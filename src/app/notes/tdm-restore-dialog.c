@@ -5,13 +5,12 @@
 
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-file-names.h"
 #include "app/common/tdm-secret-buffer.h"
 #include "app/notes/tdm-notes-guard.h"
 #include "app/notes/tdm-patience.h"
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
-
-#include <string.h>
 
 /* A backup of notes comes back: beside what is here, or in its place. */
 
@@ -91,17 +90,6 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer data)
   restore_dialog_end (self, text->str, error);
 }
 
-/* As people write it */
-static char *
-name_file (const char *path)
-{
-  const char *home = g_get_home_dir ();
-
-  if (g_str_has_prefix (path, home) && path[strlen (home)] == '/')
-    return g_strconcat ("~", path + strlen (home), NULL);
-  return g_filename_display_name (path);
-}
-
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -110,7 +98,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *aside = NULL, *name = NULL, *text = NULL;
 
   tdm_notebook_restore_finish (TDM_NOTEBOOK (source), result, &aside, &error);
-  name = aside ? name_file (aside) : NULL;
+  name = aside ? tdm_file_names_place (aside) : NULL;
   text = name ? g_strdup_printf (_ ("These are the notes of the backup. Those of before are kept as %s."), name)
               : g_strdup (_ ("These are the notes of the backup."));
   restore_dialog_end (self, text, error);

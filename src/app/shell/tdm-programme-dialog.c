@@ -25,15 +25,15 @@ programme_dialog_check (TdmRecordForm *form, TdmRecord *draft, gpointer data)
     tdm_record_form_explain (form, TDM_PROGRAMME_MENTOR_LABEL, error->message);
 }
 
-void
+GtkWindow *
 tdm_programme_dialog_present (GtkWidget *over, TdmWorkspace *workspace)
 {
-  tdm_record_dialog_present (over, workspace,
-                             &(TdmRecordDialogSetup){
-                               .title = _ ("Programme"),
-                               .resource = "/org/tandemapp/Tandem/ui/shell/programme-dialog.ui",
-                               .record = tdm_workspace_get_programme (workspace),
-                               .make_edit = programme_dialog_make_edit,
-                               .check = programme_dialog_check,
-                             });
+  return tdm_record_dialog_present (over, workspace,
+                                    &(TdmRecordDialogSetup){
+                                      .title = _ ("Programme"),
+                                      .resource = "/org/tandemapp/Tandem/ui/shell/programme-dialog.ui",
+                                      .record = tdm_workspace_get_programme (workspace),
+                                      .make_edit = programme_dialog_make_edit,
+                                      .check = programme_dialog_check,
+                                    });
 }

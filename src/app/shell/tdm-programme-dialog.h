@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct _TdmWorkspace TdmWorkspace;
 
 /* What a programme is called and what it is for, its words, and how it writes to people. */
-void tdm_programme_dialog_present (GtkWidget    *over,
-                                   TdmWorkspace *workspace);
+GtkWindow *tdm_programme_dialog_present (GtkWidget    *over,
+                                         TdmWorkspace *workspace);
 
 G_END_DECLS

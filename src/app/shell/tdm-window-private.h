@@ -30,11 +30,13 @@ struct _TdmWindow
   GPtrArray *joining_files; /* about which a dialog asks */
   GPtrArray *trail; /* over the page that the sidebar says is on show */
   char **ended_pairs; /* until the notes are unlocked */
+  char *failed_path; /* of what could not be opened */
   AdwToast *change_toast;
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwStatusPage *error_page;
+  GtkWidget *restore_button;
   AdwLeaflet *leaflet;
   GtkListBox *sidebar;
   GtkListBoxRow *round_row;
@@ -80,6 +82,17 @@ void      tdm_window_install_pages   (GtkWidgetClass *widget_class);
 void      tdm_window_install_trail   (GtkWidgetClass *widget_class);
 void      tdm_window_install_export  (GtkWidgetClass *widget_class);
 void      tdm_window_install_start   (GtkWidgetClass *widget_class);
+void      tdm_window_install_file    (GtkWidgetClass *widget_class);
+void      tdm_window_update_file_actions (TdmWindow  *self);
+void      tdm_window_follow_file     (TdmWindow      *self);
+void      tdm_window_show_failure    (TdmWindow      *self,
+                                      const char     *path,
+                                      const GError   *error);
+void      tdm_window_show_problem    (TdmWindow      *self,
+                                      const char     *path,
+                                      const GError   *error);
+void      tdm_window_open_beside     (TdmWindow      *self,
+                                      GFile          *file);
 void      tdm_window_install_inbox   (GtkWidgetClass *widget_class);
 void      tdm_window_install_join    (GtkWidgetClass *widget_class);
 void      tdm_window_join_files      (TdmWindow      *self,

@@ -12,6 +12,7 @@
 #include "sample/tdm-sample.h"
 #include "workspace/tdm-workspace-file.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* The ways in: a new programme, the sample, a file; and the way out, a backup. */
@@ -29,22 +30,6 @@ static void
 window_edit_programme_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tdm_programme_dialog_present (widget, TDM_WINDOW (widget)->workspace);
-}
-
-static void
-window_started_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TdmWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (tdm_workspace_import_finish (TDM_WORKSPACE (source), result, &error))
-    {
-      tdm_window_set_workspace (self, TDM_WORKSPACE (source));
-      if (tdm_window_still_shows (self, source))
-        tdm_programme_dialog_present (GTK_WIDGET (self), self->workspace);
-    }
-  else
-    tdm_window_show_error (self, error);
 }
 
 static void
@@ -93,23 +78,127 @@ window_show_sample_cb (GtkWidget *widget, const char *action, GVariant *paramete
   tdm_workspace_open_async (path, TDM_OPEN_CREATE, window_sample_opened_cb, g_object_ref (self));
 }
 
+/* A programme on its way: its file is there while people say what it is called and what it is for, and comes into a window
+ * when they have saved that. */
 typedef struct
 {
-  TdmWindow *window;
+  TdmWindow *window; /* that asks */
   char *title;
+  char *path;
+  gboolean is_new; /* there was no such file */
   TdmEdit *edit; /* NULL for a programme that begins empty */
+  TdmWorkspace *workspace;
+  GtkWindow *dialog; /* weak */
+  gboolean is_cancelled;
 } TdmNewProgramme;
 
 static void
-new_programme_free (TdmNewProgramme *self)
+new_programme_free (gpointer data)
 {
+  TdmNewProgramme *self = data;
+
+  g_clear_weak_pointer (&self->dialog);
   g_clear_object (&self->edit);
+  if (self->workspace)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_object (&self->workspace);
   g_object_unref (self->window);
   g_free (self->title);
+  g_free (self->path);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdmNewProgramme, new_programme_free)
+
+/* The page that was there before */
+static void
+window_show_what_there_was (TdmWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, self->workspace ? "main" : self->failed_path ? "error" : "welcome");
+}
+
+/* In a window of its own, if there is a programme in the one that asked. The dialog goes along: what it has to say concerns
+ * this programme. */
+static void
+new_programme_show (TdmNewProgramme *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+  g_autoptr (TdmWorkspace) workspace = g_steal_pointer (&self->workspace);
+  TdmWindow *window = self->window;
+
+  if (!workspace)
+    return;
+  g_signal_handlers_disconnect_by_data (workspace, self);
+  if (window->workspace && application)
+    {
+      window = tdm_window_new (ADW_APPLICATION (application));
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  tdm_window_set_workspace (window, workspace);
+  if (self->dialog)
+    gtk_window_set_transient_for (self->dialog, GTK_WINDOW (window));
+}
+
+static gboolean
+new_programme_cancelled_cb (TdmNewProgramme *self)
+{
+  self->is_cancelled = self->workspace != NULL;
+  return FALSE;
+}
+
+/* Nothing is left of what was not wanted. */
+static void
+new_programme_answered_cb (TdmNewProgramme *self)
+{
+  g_clear_weak_pointer (&self->dialog);
+  if (!self->is_cancelled)
+    {
+      new_programme_show (self);
+      return;
+    }
+  tdm_workspace_close (self->workspace);
+  if (self->is_new)
+    g_unlink (self->path);
+}
+
+static void
+new_programme_forget_cb (gpointer data, GClosure *closure)
+{
+  new_programme_free (data);
+}
+
+static void
+window_started_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmNewProgramme) new = data;
+  g_autoptr (GError) error = NULL;
+  TdmWindow *self = new->window;
+  GtkWindow *dialog;
+
+  if (!tdm_workspace_import_finish (TDM_WORKSPACE (source), result, &error))
+    {
+      tdm_workspace_close (TDM_WORKSPACE (source));
+      if (new->is_new)
+        g_unlink (new->path);
+      tdm_window_show_problem (self, new->path, error);
+      return;
+    }
+  window_show_what_there_was (self);
+  /* Nobody is left who could answer. */
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
+    {
+      tdm_workspace_close (TDM_WORKSPACE (source));
+      return;
+    }
+  new->workspace = g_object_ref (TDM_WORKSPACE (source));
+  dialog = tdm_programme_dialog_present (GTK_WIDGET (self), new->workspace);
+  g_set_weak_pointer (&new->dialog, dialog);
+  /* Before the dialog offers to undo what was saved */
+  g_signal_connect_swapped (new->workspace, "notify::undo-label", G_CALLBACK (new_programme_show), new);
+  g_signal_connect_swapped (dialog, "close-request", G_CALLBACK (new_programme_cancelled_cb), new);
+  g_signal_connect_data (dialog, "destroy", G_CALLBACK (new_programme_answered_cb), g_steal_pointer (&new),
+                         new_programme_forget_cb, G_CONNECT_SWAPPED);
+}
 
 static void
 window_new_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -117,19 +206,25 @@ window_new_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmNewProgramme) new = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmWorkspace) workspace = tdm_workspace_open_finish (result, &error);
+  TdmEdit *edit;
 
   if (!workspace)
-    tdm_window_show_error (new->window, error);
+    tdm_window_show_problem (new->window, new->path, error);
   else if (!tdm_workspace_get_programme (workspace))
-    tdm_workspace_import_async (workspace,
-                                new->edit ? g_steal_pointer (&new->edit) : tdm_programme_edits_start (new->title),
-                                window_started_cb, g_object_ref (new->window));
+    {
+      edit = new->edit ? g_steal_pointer (&new->edit) : tdm_programme_edits_start (new->title);
+      tdm_workspace_import_async (workspace, edit, window_started_cb, g_steal_pointer (&new));
+    }
   else if (!new->edit)
-    tdm_window_set_workspace (new->window, workspace);
+    {
+      window_show_what_there_was (new->window);
+      new->workspace = g_steal_pointer (&workspace);
+      new_programme_show (new);
+    }
   else
     {
       tdm_workspace_close (workspace);
-      gtk_stack_set_visible_child_name (new->window->stack, "main");
+      window_show_what_there_was (new->window);
       tdm_window_show_toast (new->window, _ ("There is a programme in that file already. Please choose another name."));
     }
 }
@@ -142,14 +237,17 @@ window_prepare_new (TdmWindow *self, GFile *file)
 
   new->window = g_object_ref (self);
   new->title = g_str_has_suffix (name, ".tandem") ? g_strndup (name, strlen (name) - 7) : g_strdup (name);
+  new->path = g_file_get_path (file);
+  new->is_new = !g_file_query_exists (file, NULL);
   return new;
 }
 
 static void
-window_create_new (TdmNewProgramme *taken_new, GFile *file)
+window_create_new (TdmNewProgramme *taken_new)
 {
-  gtk_stack_set_visible_child_name (taken_new->window->stack, "loading");
-  tdm_workspace_open_async (g_file_peek_path (file), TDM_OPEN_CREATE, window_new_opened_cb, taken_new);
+  if (!taken_new->window->workspace)
+    gtk_stack_set_visible_child_name (taken_new->window->stack, "loading");
+  tdm_workspace_open_async (taken_new->path, TDM_OPEN_CREATE, window_new_opened_cb, taken_new);
 }
 
 static void
@@ -162,7 +260,7 @@ window_file_named_cb (gpointer data, GFile *file)
   else if (!g_file_peek_path (file))
     tdm_window_show_toast (self, _ ("Only folders on this computer can be used for this."));
   else
-    window_create_new (window_prepare_new (self, file), file);
+    window_create_new (window_prepare_new (self, file));
 }
 
 /* The file that is shown stays as it is. */
@@ -182,8 +280,20 @@ window_copy_named_cb (gpointer data, GFile *file)
       new = window_prepare_new (self, file);
       new->edit = g_steal_pointer (&waiting->edit);
       tdm_record_set_text (tdm_edit_get_step (new->edit, 0, &action), TDM_PROGRAMME_TITLE, new->title);
-      window_create_new (new, file);
+      window_create_new (new);
     }
+}
+
+/* Beside the programme that is open; the first one goes to the documents, where people look for it. */
+static char *
+window_suggest_folder (TdmWindow *self)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autofree char *folder = self->workspace ? g_path_get_dirname (tdm_workspace_get_path (self->workspace)) : NULL;
+
+  if (folder && !g_str_has_prefix (folder, g_get_user_data_dir ()))
+    return g_steal_pointer (&folder);
+  return g_strdup (documents && g_file_test (documents, G_FILE_TEST_IS_DIR) ? documents : g_get_home_dir ());
 }
 
 static void
@@ -192,7 +302,7 @@ window_name_new (GtkWidget *widget, const char *title, TdmFileChosen named, gpoi
   GtkFileChooser *chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_SAVE, title, _ ("_Create"));
   /* Translators: the name of a new file, before its extension */
   g_autofree char *name = g_strconcat (_ ("Our Programme"), ".tandem", NULL);
-  g_autofree char *folder_path = window_make_data_path ("");
+  g_autofree char *folder_path = window_suggest_folder (TDM_WINDOW (gtk_widget_get_root (widget)));
   g_autoptr (GFile) folder = g_file_new_for_path (folder_path);
 
   gtk_file_chooser_set_current_name (chooser, name);
@@ -230,7 +340,7 @@ window_open_file_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                                   _ ("_Open"));
 
   tdm_file_chooser_add_filter (chooser, _ ("Programme files"), (const char *[]) { "tandem", NULL });
-  tdm_file_chooser_ask (chooser, (TdmFileChosen) tdm_window_open_file, g_object_ref (widget), g_object_unref);
+  tdm_file_chooser_ask (chooser, (TdmFileChosen) tdm_window_open_beside, g_object_ref (widget), g_object_unref);
 }
 
 static void

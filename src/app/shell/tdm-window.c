@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-status-icons.h"
 #include "app/notes/tdm-notes-closing.h"
+#include "base/tdm-backups.h"
 #include "base/tdm-i18n.h"
 #include "model/tdm-programme.h"
 #include "workspace/tdm-workspace-clock.h"
@@ -59,8 +60,6 @@ tdm_window_show_toast (TdmWindow *self, const char *text)
 void
 tdm_window_show_error (TdmWindow *self, const GError *error)
 {
-  g_autofree char *escaped = NULL;
-
   /* A programme that is open stays before the user's eyes. */
   if (self->workspace)
     {
@@ -69,9 +68,7 @@ tdm_window_show_error (TdmWindow *self, const GError *error)
       return;
     }
 
-  escaped = g_markup_escape_text (error->message, -1);
-  adw_status_page_set_description (self->error_page, escaped);
-  gtk_stack_set_visible_child_name (self->stack, "error");
+  tdm_window_show_failure (self, NULL, error);
 }
 
 static void
@@ -119,6 +116,7 @@ window_update_actions (TdmWindow *self)
   gtk_widget_action_set_enabled (widget, "win.open-answers", writable);
   gtk_widget_action_set_enabled (widget, "win.paste-answers", writable);
   gtk_widget_action_set_enabled (widget, "win.back-up", self->workspace != NULL);
+  tdm_window_update_file_actions (self);
   if (self->leaflet)
     tdm_window_show_round (self, is_coordinator);
 }
@@ -173,6 +171,7 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_ROUND]);
   if (old && old != workspace)
     tdm_workspace_close (old);
+  tdm_window_follow_file (self);
   g_settings_set_string (self->settings, "last-file", tdm_workspace_get_path (workspace));
   if (is_first)
     tdm_window_select_page (self, page);
@@ -181,24 +180,35 @@ tdm_window_set_workspace (TdmWindow *self, TdmWorkspace *workspace)
   tdm_window_take_waiting_files (self);
 }
 
+typedef struct
+{
+  TdmWindow *window;
+  char *path;
+} TdmOpening;
+
 static void
 window_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TdmWindow) self = data;
+  g_autofree TdmOpening *opening = data;
+  g_autofree char *path = opening->path;
+  g_autoptr (TdmWindow) self = opening->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmWorkspace) workspace = tdm_workspace_open_finish (result, &error);
 
   if (workspace)
     tdm_window_set_workspace (self, workspace);
   else
-    tdm_window_show_error (self, error);
+    tdm_window_show_problem (self, path, error);
 }
 
 void
 tdm_window_load (TdmWindow *self, const char *path, TdmOpenMode mode)
 {
+  TdmOpening *opening = g_new (TdmOpening, 1);
+
+  *opening = (TdmOpening) { g_object_ref (self), g_strdup (path) };
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  tdm_workspace_open_async (path, mode, window_opened_cb, g_object_ref (self));
+  tdm_workspace_open_async (path, mode, window_opened_cb, opening);
 }
 
 void
@@ -247,10 +257,15 @@ tdm_window_open_last (TdmWindow *self)
 {
   g_autofree char *last = g_settings_get_string (self->settings, "last-file");
 
-  if (*last && g_file_test (last, G_FILE_TEST_EXISTS))
+  g_autoptr (GPtrArray) backups = *last ? tdm_backups_list (last) : NULL;
+
+  /* A file that is gone, but for its backups, is missed once. */
+  if (*last && (g_file_test (last, G_FILE_TEST_EXISTS) || backups->len > 0))
     tdm_window_load (self, last, TDM_OPEN_EXISTING);
   else
     gtk_stack_set_visible_child_name (self->stack, "welcome");
+  if (*last && !g_file_test (last, G_FILE_TEST_EXISTS))
+    g_settings_reset (self->settings, "last-file");
 }
 
 static gboolean
@@ -301,6 +316,7 @@ tdm_window_dispose (GObject *object)
   g_clear_pointer (&self->joining_files, g_ptr_array_unref);
   g_clear_pointer (&self->trail, g_ptr_array_unref);
   g_clear_pointer (&self->ended_pairs, g_strfreev);
+  g_clear_pointer (&self->failed_path, g_free);
   g_clear_weak_pointer (&self->change_toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_WINDOW);
   tdm_window_forget_main (self);
@@ -334,11 +350,13 @@ tdm_window_class_init (TdmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TdmWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TdmWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, restore_button);
   tdm_window_install_actions (widget_class);
   tdm_window_install_pages (widget_class);
   tdm_window_install_trail (widget_class);
   tdm_window_install_export (widget_class);
   tdm_window_install_start (widget_class);
+  tdm_window_install_file (widget_class);
   tdm_window_install_inbox (widget_class);
   tdm_window_install_join (widget_class);
   tdm_window_install_notes (widget_class);

@@ -20,6 +20,8 @@ void          tdm_window_take_files    (TdmWindow      *self,
                                         GPtrArray      *files);
 gboolean      tdm_window_shows         (TdmWindow      *self,
                                         GFile          *file);
+TdmWindow    *tdm_window_find          (GtkApplication *application,
+                                        GFile          *file);
 TdmWorkspace *tdm_window_get_workspace (TdmWindow      *self);
 
 G_END_DECLS

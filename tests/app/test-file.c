@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "window-fixture.h"
+
+#include "base/tdm-i18n.h"
+#include "workspace/tdm-workspace.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+/* The file behind the window: where it is, what else can be opened, and how what was comes back. */
+
+static char *
+join_backup (WindowFixture *self, const char *name)
+{
+  g_autofree char *file = g_path_get_basename (self->folder.path);
+
+  return g_build_filename (self->folder.folder, ".tandem-backups", file, name, NULL);
+}
+
+static void
+make_backup (WindowFixture *self, const char *name)
+{
+  g_autofree char *path = join_backup (self, name);
+
+  tdm_test_copy_file (self->folder.path, path);
+}
+
+static GtkWindow *
+open_backups (WindowFixture *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.restore-backup", NULL);
+  return window_find_window ("Restore a Backup");
+}
+
+static void
+test_where_it_is (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *menu = window_open_menu (self->window, "Main Menu");
+
+  eye_find (menu, GTK_TYPE_LABEL, "programme.tandem");
+  window_find (menu, WINDOW_TYPE_ITEM, "Show in Files");
+  for (GtkWidget *title = eye_find (self->window, GTK_TYPE_LABEL, "Perspektivwechsel"); title;
+       title = gtk_widget_get_parent (title))
+    if (gtk_widget_get_tooltip_text (title))
+      {
+        g_assert_cmpstr (gtk_widget_get_tooltip_text (title), ==, self->folder.path);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+/* What was open before is offered, what is open is not. */
+static void
+test_recent (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *other = tdm_test_folder_join (&self->folder, "our_other.tandem");
+  g_autoptr (GFile) file = g_file_new_for_path (other);
+  GtkWidget *menu;
+
+  tdm_test_copy_file (self->folder.path, other);
+  tdm_window_open_file (self->window, file);
+  eye_find (self->window, WINDOW_TYPE_CARD, NULL);
+  window_settle (self);
+  menu = window_open_menu (self->window, "Main Menu");
+  hand_click (window_find (menu, WINDOW_TYPE_ITEM, "Open Recent"));
+  eye_find (menu, WINDOW_TYPE_ITEM, "^programme.tandem");
+  g_assert_null (eye_look (menu, WINDOW_TYPE_ITEM, "^our_other"));
+}
+
+static gboolean
+has_another (gpointer data)
+{
+  WindowFixture *self = data;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+
+  for (GList *l = gtk_application_get_windows (application); l; l = l->next)
+    if (TDM_IS_WINDOW (l->data) && l->data != self->window)
+      return TRUE;
+  return FALSE;
+}
+
+static TdmWindow *
+find_another (WindowFixture *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+
+  eye_wait (has_another, self, "another window");
+  for (GList *l = gtk_application_get_windows (application); l; l = l->next)
+    if (TDM_IS_WINDOW (l->data) && l->data != self->window)
+      return l->data;
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_alone (gpointer data)
+{
+  return !has_another (data);
+}
+
+/* A programme stays before the user's eyes when another one is opened; one that cannot be opened says which it is. */
+static void
+test_opened_beside (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "letter.tandem");
+  TdmWindow *another;
+
+  g_assert_true (g_file_set_contents (path, "Dear Anna", -1, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open", NULL);
+  hand_choose_file (window_find_window ("Open Programme"), path);
+  another = find_another (self);
+  eye_find (another, GTK_TYPE_LABEL, window_say ("“letter.tandem” Could Not Be Opened",
+                                                 "„letter.tandem“ konnte nicht geöffnet werden"));
+  window_find (another, GTK_TYPE_LABEL, "This is not a programme file of Tandem.");
+  g_assert_false (window_shows (another, GTK_TYPE_BUTTON, "Restore a Backup…"));
+  eye_find (self->window, WINDOW_TYPE_CARD, NULL);
+  gtk_window_close (GTK_WINDOW (another));
+  eye_wait (is_alone, self, "the other window to close");
+}
+
+static void
+test_backup_comes_back (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  make_backup (self, "2026-07-13.tandem");
+  tdm_test_add_person (tdm_window_get_workspace (self->window), "Carla", "");
+  tdm_test_add_person (tdm_window_get_workspace (self->window), "Dora", "");
+  dialog = open_backups (self);
+  eye_find (dialog, GTK_TYPE_LABEL, window_say ("Monday, 13 July 2026", "Montag, 13. Juli 2026"));
+  eye_find (dialog, GTK_TYPE_LABEL, window_say ("^.*[kK]B. Since then – People: 2 added$",
+                                                "^.*[kK]B. Seither – Personen: 2 hinzugefügt$"));
+  window_click_on (dialog, "_Restore");
+  window_expect_answer (self, "SELECT count (*) FROM person WHERE name IN ('Carla', 'Dora')", "0");
+  eye_find (self->window, GTK_TYPE_LABEL, window_say ("^Backup of .*13 Jul restored", "^Sicherung vom .*13. Juli?.* wiederhergestellt"));
+  window_click_on (self->window, "_Undo");
+  window_expect_answer (self, "SELECT count (*) FROM person WHERE name IN ('Carla', 'Dora')", "2");
+}
+
+static void
+test_no_backup_yet (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_backups (self);
+
+  window_find (dialog, GTK_TYPE_LABEL, "No Backup Yet");
+  g_assert_false (gtk_widget_is_sensitive (gtk_window_get_default_widget (dialog)));
+}
+
+/* What the window closes is kept. */
+static void
+test_kept_when_closed (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *path = join_backup (self, "2026-07-14.tandem");
+
+  tdm_test_add_person (tdm_window_get_workspace (self->window), "Carla", "");
+  window_close (self);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* From the page that says that the file cannot be opened; it is kept for whoever can still read it. */
+static void
+test_damaged (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *path = tdm_test_folder_join (&self->folder, "damaged.tandem");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  TdmWindow *another;
+  GtkWindow *dialog;
+
+  tdm_test_copy_file (self->folder.path, path);
+  g_free (self->folder.path);
+  self->folder.path = g_steal_pointer (&path);
+  make_backup (self, "2026-07-13.tandem");
+  g_assert_cmpint (truncate (self->folder.path, 9000), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open", NULL);
+  hand_choose_file (window_find_window ("Open Programme"), self->folder.path);
+  another = find_another (self);
+  eye_find (another, GTK_TYPE_LABEL, window_say ("“damaged.tandem” Could Not Be Opened",
+                                                 "„damaged.tandem“ konnte nicht geöffnet werden"));
+  window_click_on (another, "Restore a Backup…");
+  dialog = window_find_window ("Restore a Backup");
+  window_click_on (dialog, "_Restore");
+  eye_find (another, WINDOW_TYPE_CARD, NULL);
+  eye_find (another, GTK_TYPE_LABEL, window_say ("^This is the backup. .*damaged-damaged-2026-07-14-110000.tandem",
+                                                 "^Das ist die Sicherung. .*damaged-beschädigt-2026-07-14-110000.tandem"));
+  g_assert_false (tdm_workspace_is_read_only (tdm_window_get_workspace (another)));
+  gtk_window_close (GTK_WINDOW (another));
+  eye_wait (is_alone, self, "the other window to close");
+}
+
+static void
+test_try_again (WindowFixture *self, gconstpointer data)
+{
+  int held = window_open_held (self);
+
+  window_click_on (self->window, "Try Again");
+  window_wait_toast (self, "The file still can only be read.");
+  close (held);
+  window_click_on (self->window, "Try Again");
+  window_wait_toast (self, "The file can be changed now.");
+  g_assert_false (tdm_workspace_is_read_only (tdm_window_get_workspace (self->window)));
+  tdm_test_add_person (tdm_window_get_workspace (self->window), "Carla", "");
+  window_expect_answer (self, "SELECT count (*) FROM person WHERE name = 'Carla'", "1");
+}
+
+static void
+add_tests (void)
+{
+  WINDOW_TEST_ADD ("/file/where-it-is", NULL, test_where_it_is);
+  WINDOW_TEST_ADD ("/file/recent", NULL, test_recent);
+  WINDOW_TEST_ADD ("/file/opened-beside", NULL, test_opened_beside);
+  WINDOW_TEST_ADD ("/file/backup-comes-back", NULL, test_backup_comes_back);
+  WINDOW_TEST_ADD ("/file/no-backup-yet", NULL, test_no_backup_yet);
+  WINDOW_TEST_ADD ("/file/kept-when-closed", NULL, test_kept_when_closed);
+  WINDOW_TEST_ADD ("/file/damaged", NULL, test_damaged);
+  WINDOW_TEST_ADD ("/file/try-again", NULL, test_try_again);
+}
+
+int
+main (int argc, char **argv)
+{
+  return window_tests_run (&argc, &argv, add_tests);
+}
