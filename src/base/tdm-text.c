@@ -486,34 +486,3 @@ tdm_text_add_count (GStrvBuilder *parts, const char *format, guint n)
   if (text)
     g_strv_builder_add (parts, text);
 }
-
-/**
- * tdm_text_file_name:
- * @stem: (nullable): text that names the content, such as two people's names
- * @extension: the extension without its dot
- *
- * A file name that every file system takes: `tandem-` and at most 60 ASCII letters, digits and hyphens. The prefix
- * keeps reserved names such as `CON` and hidden files out.
- *
- * Returns: (transfer full): a name without folders
- */
-char *
-tdm_text_file_name (const char *stem, const char *extension)
-{
-  g_autofree char *ascii = g_str_to_ascii (stem ? stem : "", "de");
-  g_autofree char *folded = tdm_text_fold (ascii);
-  g_autoptr (GString) slug = g_string_new (NULL);
-
-  g_return_val_if_fail (extension != NULL, NULL);
-
-  for (const char *p = folded; *p && slug->len < 60; p++)
-    if (g_ascii_isalnum (*p))
-      g_string_append_c (slug, *p);
-    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
-      g_string_append_c (slug, '-');
-  if (g_str_has_suffix (slug->str, "-"))
-    g_string_truncate (slug, slug->len - 1);
-  if (slug->len == 0)
-    return g_strdup_printf ("tandem.%s", extension);
-  return g_strdup_printf ("tandem-%s.%s", slug->str, extension);
-}

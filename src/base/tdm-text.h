@@ -24,7 +24,5 @@ char     *tdm_text_make_key    (const char *text);
 void      tdm_text_add_count   (GStrvBuilder *parts,
                                 const char   *format,
                                 guint         n);
-char     *tdm_text_file_name   (const char *stem,
-                                const char *extension);
 
 G_END_DECLS

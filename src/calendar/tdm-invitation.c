@@ -6,6 +6,7 @@
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
 #include "tdm-calendar-error.h"
+#include "tdm-calendar-file-name.h"
 #include "tdm-event.h"
 #include "tdm-local-time.h"
 #include "tdm-zone.h"
@@ -251,7 +252,7 @@ tdm_invitation_file_name (TdmSeries *series)
   names = pair ? g_strdup_printf ("%s %s", tdm_person_get_name (tdm_series_get_mentee (series)),
                                   tdm_person_get_name (tdm_series_get_mentor (series)))
                : NULL;
-  stem = tdm_text_file_name (names, "ics");
+  stem = tdm_calendar_file_name (names, "ics");
   *strrchr (stem, '.') = '\0';
   uid = g_strndup (tdm_record_get_uid (TDM_RECORD (series)), 8);
   g_strcanon (uid, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS, '-');

@@ -6,8 +6,8 @@
 #include "base/tdm-clock.h"
 #include "base/tdm-durable.h"
 #include "base/tdm-i18n.h"
-#include "base/tdm-text.h"
 #include "calendar/tdm-calendar-error.h"
+#include "calendar/tdm-calendar-file-name.h"
 #include "calendar/tdm-todo-writer.h"
 
 /* Goals that are given away: those that were asked for and no others. Nothing is noted about it. */
@@ -28,7 +28,7 @@ tdm_goal_sharing_suggest_name (TdmPair *pair)
   /* Translators: the name of a file: what is in it, and two people */
   stem = g_strdup_printf (_ ("goals %s %s"), tdm_person_get_name (tdm_pair_get_mentee (pair)),
                           tdm_person_get_name (tdm_pair_get_mentor (pair)));
-  return tdm_text_file_name (stem, "ics");
+  return tdm_calendar_file_name (stem, "ics");
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include "tdm-outbox-message-private.h"
 
-#include "base/tdm-text.h"
+#include "calendar/tdm-calendar-file-name.h"
 #include "calendar/tdm-invitation.h"
 #include "calendar/tdm-reply-message.h"
 #include "tdm-outbox-words.h"
@@ -522,7 +522,7 @@ tdm_outbox_message_file_name (TdmOutboxMessage *self, gboolean names_person, con
     g_string_append (name, "-reply");
   if (names_person || self->only)
     {
-      g_autofree char *slug = tdm_text_file_name (self->name, "x");
+      g_autofree char *slug = tdm_calendar_file_name (self->name, "x");
       const char *hyphen = strchr (slug, '-');
 
       /* There are names without a letter that a file name could have. */

@@ -316,7 +316,9 @@ is_place (const char *file)
     "notes/tdm-notes-closing.c",       /* needs a full disk: test-notes-unsaved.c */
     "notes/tdm-recovery-print.c",      /* needs a printer */
     "shell/tdm-window-actions.c",      /* opens the keyboard shortcuts, help-overlay.ui */
+    "shell/tdm-window-file.c",         /* opens a window of the program, or brings it to the front */
     "shell/tdm-window-inbox.c",        /* brings a window to the front */
+    "shell/tdm-window-start.c",        /* opens a window for a new programme */
   };
 
   for (const Place *const *table = place_tables; *table; table++)

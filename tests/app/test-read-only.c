@@ -233,11 +233,13 @@ look_at_answer (WindowFixture *self, const Page *page, const char *name)
 
 /* --- what can be pressed -------------------------------------------------------------- */
 
-/* Leads elsewhere, or only changes what is shown */
+/* Leads elsewhere, only changes what is shown, or opens the file once more */
 static gboolean
 is_harmless (GtkWidget *widget)
 {
-  return GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)) || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS)
+  const char *action = GTK_IS_ACTIONABLE (widget) ? gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) : NULL;
+
+  return g_strcmp0 (action, "win.try-again") == 0 || GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)) || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS)
          || gtk_widget_get_ancestor (widget, GTK_TYPE_SEARCH_ENTRY) || gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN);
 }
 

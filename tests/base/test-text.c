@@ -171,33 +171,6 @@ test_marks_and_words_make_another_name (void)
   assert_same_name ("Résumé", "Resume", FALSE);
 }
 
-static void
-assert_file_name (const char *stem, const char *expected)
-{
-  g_autofree char *name = tdm_text_file_name (stem, "ics");
-
-  g_assert_cmpstr (name, ==, expected);
-}
-
-static void
-test_file_names_are_tame (void)
-{
-  assert_file_name ("Jürgen Groß & Bo", "tandem-juergen-gross-bo.ics");
-  assert_file_name ("../../etc/passwd", "tandem-etc-passwd.ics");
-  assert_file_name ("CON", "tandem-con.ics");
-  assert_file_name ("", "tandem.ics");
-  assert_file_name ("…", "tandem.ics");
-}
-
-static void
-test_file_names_are_short (void)
-{
-  g_autofree char *stem = g_strnfill (500, 'x');
-  g_autofree char *name = tdm_text_file_name (stem, "ics");
-
-  g_assert_cmpuint (strlen (name), ==, strlen ("tandem-.ics") + 60);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -216,7 +189,5 @@ main (int argc, char **argv)
   g_test_add_func ("/text/search-ignores-case-and-marks", test_search_ignores_case_and_marks);
   g_test_add_func ("/text/spellings-of-one-name", test_spellings_of_one_name);
   g_test_add_func ("/text/marks-and-words-make-another-name", test_marks_and_words_make_another_name);
-  g_test_add_func ("/text/file-names-are-tame", test_file_names_are_tame);
-  g_test_add_func ("/text/file-names-are-short", test_file_names_are_short);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
  * Copyright the Tandem authors */
 
 #include "calendar/tdm-calendar-error.h"
+#include "calendar/tdm-calendar-file-name.h"
 #include "calendar/tdm-invitation.h"
 #include "invitation-fixture.h"
 
@@ -350,6 +351,44 @@ test_without_meetings (Fixture *self, gconstpointer data)
 }
 
 static void
+assert_file_name (const char *stem, const char *expected)
+{
+  g_autofree char *name = tdm_calendar_file_name (stem, "ics");
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_file_names_are_tame (void)
+{
+  assert_file_name ("Jürgen Groß & Bo", "tandem-juergen-gross-bo.ics");
+  assert_file_name ("../../etc/passwd", "tandem-etc-passwd.ics");
+  assert_file_name ("CON", "tandem-con.ics");
+  assert_file_name ("", "tandem.ics");
+  assert_file_name ("…", "tandem.ics");
+}
+
+static void
+test_file_names_can_be_read (void)
+{
+  assert_file_name ("Işık Çalışkan", "tandem-isik-caliskan.ics");
+  assert_file_name ("Søren Ødegård", "tandem-soren-odegard.ics");
+  assert_file_name ("Łukasz Błaszczyk", "tandem-lukasz-blaszczyk.ics");
+  assert_file_name ("Đorđe Þór", "tandem-dorde-thor.ics");
+  assert_file_name ("Ирина Щукина", "tandem-irina-sukina.ics");
+  assert_file_name ("Γιώργος", "tandem-giorgos.ics");
+}
+
+static void
+test_file_names_are_short (void)
+{
+  g_autofree char *stem = g_strnfill (500, 'x');
+  g_autofree char *name = tdm_calendar_file_name (stem, "ics");
+
+  g_assert_cmpuint (strlen (name), ==, strlen ("tandem-.ics") + 60);
+}
+
+static void
 test_file_name (Fixture *self, gconstpointer data)
 {
   g_autofree char *name = tdm_invitation_file_name (self->series);
@@ -418,6 +457,9 @@ main (int argc, char *argv[])
   add ("clocks-change-meanwhile", test_clocks_change_meanwhile);
   add ("no-people", test_no_people);
   add ("without-meetings", test_without_meetings);
+  g_test_add_func ("/invitation/file-names-are-tame", test_file_names_are_tame);
+  g_test_add_func ("/invitation/file-names-can-be-read", test_file_names_can_be_read);
+  g_test_add_func ("/invitation/file-names-are-short", test_file_names_are_short);
   add ("file-name", test_file_name);
   add ("file-name-of-odd-names", test_file_name_of_odd_names);
   return g_test_run ();
