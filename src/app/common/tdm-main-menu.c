@@ -11,7 +11,7 @@
 /* The part of the main menu that is the same on all pages, made once. What is about the file of one window is filled in
  * when the menu is opened there: only one is open at a time. */
 
-static GMenu *menu, *programme, *recent, *file;
+static GMenu *main_menu, *programme, *recent, *file;
 
 /* What fits on a narrow screen */
 #define NAME_MOST 28
@@ -19,16 +19,16 @@ static GMenu *menu, *programme, *recent, *file;
 GMenuModel *
 tdm_main_menu_get (void)
 {
-  if (!menu)
+  if (!main_menu)
     {
       g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/tandemapp/Tandem/ui/common/main-menu.ui");
 
-      menu = g_object_ref (G_MENU (gtk_builder_get_object (builder, "menu")));
+      main_menu = g_object_ref (G_MENU (gtk_builder_get_object (builder, "menu")));
       programme = g_object_ref (G_MENU (gtk_builder_get_object (builder, "programme")));
       recent = g_menu_new ();
       file = g_object_ref (G_MENU (gtk_builder_get_object (builder, "file")));
     }
-  return G_MENU_MODEL (menu);
+  return G_MENU_MODEL (main_menu);
 }
 
 /* The beginning and the end of a long name, without the sign for a letter of the keyboard */
@@ -59,8 +59,9 @@ tdm_main_menu_append (GMenu *menu)
     }
 }
 
+/* In the menu of all pages, or in that of a page which has its groups */
 static void
-main_menu_name_file (const char *path)
+main_menu_name_file (GMenu *menu, const char *path)
 {
   g_autofree char *name = path ? tdm_file_names_name (path) : NULL;
   g_autofree char *label = name ? main_menu_shorten (name) : NULL;
@@ -104,28 +105,27 @@ main_menu_list_recent (const char *path)
 }
 
 static void
-main_menu_popup_cb (GtkMenuButton *button, gpointer model)
+main_menu_popup_cb (GtkMenuButton *button, gpointer menu)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (button));
   g_autoptr (TdmWorkspace) workspace = NULL;
-  const char *path = NULL;
+  const char *path;
 
-  if (menu && g_object_class_find_property (G_OBJECT_GET_CLASS (root), "workspace"))
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (root), "workspace"))
     g_object_get (root, "workspace", &workspace, NULL);
-  if (workspace)
-    path = tdm_workspace_get_path (workspace);
-  if (menu)
+  path = workspace ? tdm_workspace_get_path (workspace) : NULL;
+  if (main_menu && G_IS_MENU (menu))
     {
-      main_menu_name_file (path);
+      main_menu_name_file (menu, path);
       main_menu_list_recent (path);
     }
   if (!gtk_menu_button_get_menu_model (button))
-    gtk_menu_button_set_menu_model (button, model);
+    gtk_menu_button_set_menu_model (button, menu);
 }
 
 /* The widgets of a menu are made when it is opened first: there are many of them. */
 void
-tdm_main_menu_offer (GtkMenuButton *button, GMenuModel *model)
+tdm_main_menu_offer (GtkMenuButton *button, GMenuModel *menu)
 {
-  gtk_menu_button_set_create_popup_func (button, main_menu_popup_cb, g_object_ref (model), g_object_unref);
+  gtk_menu_button_set_create_popup_func (button, main_menu_popup_cb, g_object_ref (menu), g_object_unref);
 }
