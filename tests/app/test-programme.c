@@ -337,6 +337,30 @@ test_cancelled (WindowFixture *self, gconstpointer data)
   g_assert_cmpuint (window_count_files (self->folder.folder, ""), ==, 0);
 }
 
+static gboolean
+is_in_documents (gpointer chooser)
+{
+  g_autoptr (GFile) folder = gtk_file_chooser_get_current_folder (chooser);
+
+  return folder && g_strcmp0 (g_file_peek_path (folder), g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS)) == 0;
+}
+
+static void
+test_suggested_in_the_documents (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *settings = g_build_filename (g_get_user_config_dir (), "user-dirs.dirs", NULL);
+  g_autofree char *documents = g_build_filename (g_get_home_dir (), "My Documents", NULL);
+  GtkWindow *chooser;
+
+  g_mkdir_with_parents (g_get_user_config_dir (), 0700);
+  g_mkdir_with_parents (documents, 0700);
+  g_assert_true (g_file_set_contents (settings, "XDG_DOCUMENTS_DIR=\"$HOME/My Documents\"\n", -1, NULL));
+  g_reload_user_special_dirs_cache ();
+  window_click_on (self->window, "Coordinate a Programme…");
+  chooser = window_find_window ("New Programme");
+  eye_wait (is_in_documents, chooser, "the documents");
+}
+
 static void
 test_cancelled_beside_another (WindowFixture *self, gconstpointer data)
 {
@@ -370,6 +394,8 @@ static void
 add_tests (void)
 {
   g_test_add ("/programme/cancelled", WindowFixture, NULL, window_set_up_without, test_cancelled, window_tear_down);
+  g_test_add ("/programme/suggested-in-the-documents", WindowFixture, NULL, window_set_up_without,
+              test_suggested_in_the_documents, window_tear_down);
   WINDOW_TEST_ADD ("/programme/cancelled-beside-another", NULL, test_cancelled_beside_another);
   WINDOW_TEST_ADD ("/programme/new-beside-another", NULL, test_new_beside_another);
   WINDOW_TEST_ADD ("/programme/all-of-it", NULL, test_all_of_it);
