@@ -202,6 +202,31 @@ test_the_keys_of_a_selection (WindowFixture *self, gconstpointer data)
   g_assert_false (hand_try_key (GTK_WINDOW (self->window), "Escape"));
 }
 
+#define FIRST_MENTOR "SELECT mentor FROM pair WHERE state = 'active' ORDER BY id LIMIT 1"
+
+/* Who, or what room, would be needed twice is said before. */
+static void
+test_what_several_would_need_twice_is_said (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *name = window_ask (self, "SELECT name FROM person WHERE id = (" FIRST_MENTOR ")");
+  g_autofree char *said = g_strdup_printf ("^At the same time in several of these tandems:.*%s", name);
+  GtkWidget *change;
+  GtkWindow *dialog;
+
+  window_close (self);
+  window_alter (self, "UPDATE pair SET mentor = (" FIRST_MENTOR ") WHERE id = (SELECT id FROM pair WHERE state = 'active' "
+                      "ORDER BY id LIMIT 1 OFFSET 1)");
+  window_open_again (self, NULL);
+  window_choose (self->window, "Main Menu", "Select Tandems");
+  window_press (self, "<Control>a");
+  change = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, "Change…"), GTK_TYPE_MENU_BUTTON);
+  hand_click (eye_find (hand_open_menu (change), WINDOW_TYPE_ITEM, "Plan Meetings…"));
+  dialog = window_find_window ("Plan Meetings");
+  eye_find_label (dialog, said);
+  hand_fill (window_find (dialog, GTK_TYPE_EDITABLE, "Place"), "Room 1");
+  eye_find_label (dialog, "^.*All of these tandems would be in the same place at the same time[.]$");
+}
+
 static void
 test_meetings_of_several_are_planned (WindowFixture *self, gconstpointer data)
 {
@@ -584,6 +609,7 @@ add_tests (void)
 {
   WINDOW_TEST_ADD ("/tandems/a-card-without-goals-has-no-ring", NULL, test_a_card_without_goals_has_no_ring);
   WINDOW_TEST_ADD ("/tandems/the-keys-of-a-selection", NULL, test_the_keys_of_a_selection);
+  WINDOW_TEST_ADD ("/tandems/what-several-would-need-twice-is-said", NULL, test_what_several_would_need_twice_is_said);
   WINDOW_TEST_ADD ("/tandems/meetings-of-several-are-planned", NULL, test_meetings_of_several_are_planned);
   WINDOW_TEST_ADD ("/tandems/a-renaming-keeps-selection-and-place", &low, test_a_renaming_keeps_selection_and_place);
   WINDOW_TEST_ADD ("/tandems/search", NULL, test_search);

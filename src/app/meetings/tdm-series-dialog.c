@@ -7,6 +7,7 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-header-title.h"
+#include "app/common/tdm-label.h"
 #include "app/common/tdm-time-row.h"
 #include "app/common/tdm-zone-row.h"
 #include "app/words/tdm-meeting-words.h"
@@ -49,6 +50,7 @@ struct _TdmSeriesDialog
   GtkStack *outcome;
   GtkLabel *sentence_label;
   GtkLabel *time_label;
+  GtkLabel *clash_label;
   GtkFlowBox *dates;
   GtkStringList *date_texts;
   GtkLabel *error_label;
@@ -118,6 +120,43 @@ series_dialog_take_choices (TdmSeriesDialog *self)
                               gtk_spin_button_get_value_as_int (self->count_button));
 }
 
+/* Returns: (nullable): those who would meet in several of the tandems */
+static char *
+pairs_find_wanted_twice (GPtrArray *pairs)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL), named = g_hash_table_new (NULL, NULL);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; i < 2 * pairs->len; i++)
+    {
+      TdmPair *pair = pairs->pdata[i / 2];
+      TdmPerson *person = i % 2 ? tdm_pair_get_mentor (pair) : tdm_pair_get_mentee (pair);
+
+      if (!g_hash_table_add (seen, person) && g_hash_table_add (named, person))
+        g_strv_builder_add (names, tdm_person_get_name (person));
+    }
+  all = g_strv_builder_end (names);
+  return *all ? g_strjoinv (", ", all) : NULL;
+}
+
+/* Nobody can be in two meetings, and no room holds two: it is said before they are planned. */
+static void
+series_dialog_show_clashes (TdmSeriesDialog *self)
+{
+  g_autofree char *people = self->pairs ? pairs_find_wanted_twice (self->pairs) : NULL;
+  gboolean is_one_place = self->pairs && self->pairs->len > 1 && *self->plan->place;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (people)
+    /* Translators: %s are the names of people */
+    g_string_append_printf (text, _ ("At the same time in several of these tandems: %s."), people);
+  if (is_one_place)
+    g_string_append_printf (text, "%s%s", people ? " " : "",
+                            _ ("All of these tandems would be in the same place at the same time."));
+  tdm_label_show_text (self->clash_label, text->str);
+}
+
 static void
 series_dialog_show_dates (TdmSeriesDialog *self, char **starts)
 {
@@ -141,6 +180,7 @@ series_dialog_show_dates (TdmSeriesDialog *self, char **starts)
   texts = g_strv_builder_end (builder);
   gtk_label_set_text (self->sentence_label, sentence);
   gtk_label_set_text (self->time_label, both);
+  series_dialog_show_clashes (self);
   gtk_string_list_splice (self->date_texts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->date_texts)),
                           (const char *const *) texts);
   gtk_stack_set_visible_child_name (self->outcome, "preview");
@@ -300,6 +340,7 @@ tdm_series_dialog_class_init (TdmSeriesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, outcome);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, time_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, clash_label);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, dates);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, date_texts);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, error_label);
