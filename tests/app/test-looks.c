@@ -3,6 +3,9 @@
 
 #include "window-fixture.h"
 
+#include "app/meetings/tdm-meeting-row.h"
+#include "workspace/tdm-workspace.h"
+
 /* The same pages in both languages, and narrow, dark, and with large text */
 
 #define TANDEM "Bönisch"
@@ -102,6 +105,125 @@ test_cards (WindowFixture *self, gconstpointer data)
   window_expect_size (self, look);
 }
 
+/* --- large text ------------------------------------------------------------------------ */
+
+/* Whether there is a line below the title or not, from page to page, and beside each other. */
+static void
+test_headers_keep_their_height (WindowFixture *self, gconstpointer data)
+{
+  static const char *const pages[] = { "pairs", "people", "meetings", "round", "notes" };
+  guint n_seen = 0;
+  int height = 0;
+
+  window_open_tandem (self, TANDEM);
+  /* Once all are built */
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (pages) + 1; i++)
+    {
+      g_autoptr (GPtrArray) headers = NULL;
+
+      if (i < 2 * G_N_ELEMENTS (pages))
+        gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-page", "s", pages[i % G_N_ELEMENTS (pages)]);
+      else
+        window_open_tandem (self, TANDEM);
+      window_settle (self);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+      headers = eye_look_all (self->window, ADW_TYPE_HEADER_BAR, NULL);
+      for (guint j = 0; i >= G_N_ELEMENTS (pages) && j < headers->len; j++, n_seen++)
+        {
+          if (height == 0)
+            height = gtk_widget_get_height (headers->pdata[j]);
+          g_assert_cmpint (gtk_widget_get_height (headers->pdata[j]), ==, height);
+        }
+    }
+  g_assert_cmpuint (n_seen, >=, G_N_ELEMENTS (pages) + 1);
+}
+
+/* However large the text is, it is read who learns from whom: the names get lines of their own. */
+static void
+test_the_mentor_is_read_on_a_card (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *card = eye_find (self->window, WINDOW_TYPE_CARD, NULL);
+  g_autoptr (PangoLayout) one_line = gtk_widget_create_pango_layout (card, "M");
+  int line, beside, below;
+
+  gtk_test_widget_wait_for_draw (card);
+  pango_layout_get_pixel_size (one_line, NULL, &line);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, 1600, &beside, NULL, NULL, NULL);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (card), &below, NULL, NULL, NULL);
+  /* The pictures stand above, and the mentor may take two lines. */
+  g_assert_cmpint (below, >=, beside + line + 38);
+  g_assert_cmpint (gtk_widget_get_height (card), >=, 5 * line + 38);
+}
+
+/* --- lines --------------------------------------------------------------------------- */
+
+/* A day in the history has one line where there is room. */
+static void
+test_days_of_the_history_do_not_wrap (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n_days = 0;
+
+  window_open_tandem (self, TANDEM);
+  rows = eye_look_all (self->window, ADW_TYPE_ACTION_ROW, NULL);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkLabel *day = g_object_get_data (rows->pdata[i], "day");
+
+      if (!day)
+        continue;
+      g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (day)), ==, 1);
+      n_days++;
+    }
+  g_assert_cmpuint (n_days, >, 0);
+}
+
+static double
+find_middle (GtkWidget *widget, GtkWidget *within)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, within, &bounds));
+  return bounds.origin.y + bounds.size.height / 2;
+}
+
+/* What a meeting without a place and a topic is called stands on the line of its day, its state and its menu. */
+static void
+test_a_meeting_without_a_place_keeps_the_line (WindowFixture *self, gconstpointer data)
+{
+  const char *day = window_say ("Wed, 18 Mar", "Mi, 18. Mär");
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  GtkWidget *row, *title, *state, *day_label;
+  g_autoptr (TdmRecord) meeting = NULL, draft = NULL;
+  g_autofree char *uid = window_ask (self, "SELECT pair.uid FROM pair JOIN person ON person.id = mentee JOIN round ON "
+                                           "round.id = round WHERE name LIKE '%Bönisch' AND number = 3");
+
+  window_open_tandem (self, TANDEM);
+  day_label = eye_find (self->window, GTK_TYPE_LABEL, day);
+  row = gtk_widget_get_ancestor (day_label, TDM_TYPE_MEETING_ROW);
+  meeting = g_list_model_get_item (
+    tdm_pair_get_meetings (tdm_workspace_find_uid (workspace, tdm_workspace_get_pairs (workspace), uid)), 0);
+  draft = tdm_record_new_draft (meeting);
+  tdm_record_set_text (draft, TDM_MEETING_PLACE, "");
+  window_commit (self, tdm_edit_new_save (draft));
+  gtk_test_widget_wait_for_draw (row);
+  title = eye_find (row, GTK_TYPE_LABEL, window_say ("Getting to know", "Kennenlernen"));
+  state = eye_find (row, GTK_TYPE_LABEL, window_say ("Took place", "Stattgefunden"));
+  g_assert_cmpfloat_with_epsilon (find_middle (title, row), find_middle (state, row), 2);
+  g_assert_cmpfloat_with_epsilon (find_middle (day_label, row), find_middle (title, row), 2);
+}
+
+/* Who has not answered has a sign that does not look like the end of a text that was cut off. */
+static void
+test_who_has_not_answered_has_a_sign (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *marks;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-page", "s", "meetings");
+  marks = eye_find (self->window, GTK_TYPE_LABEL, window_say ("^Waiting for", "^Antwort von .* aus"));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (marks)), "○ "));
+}
+
 static void
 test_narrow_dark_large (WindowFixture *self, gconstpointer data)
 {
@@ -163,6 +285,13 @@ add_tests (void)
   WINDOW_TEST_ADD ("/looks/narrow/meetings", &narrow, test_meetings);
   WINDOW_TEST_ADD ("/looks/dark/cards", &dark, test_cards);
   WINDOW_TEST_ADD ("/looks/dark/tandem", &dark, test_tandem);
+  WINDOW_TEST_ADD ("/looks/usual/headers", NULL, test_headers_keep_their_height);
+  WINDOW_TEST_ADD ("/looks/usual/days-of-the-history", NULL, test_days_of_the_history_do_not_wrap);
+  WINDOW_TEST_ADD ("/looks/usual/a-meeting-without-a-place", NULL, test_a_meeting_without_a_place_keeps_the_line);
+  WINDOW_TEST_ADD ("/looks/usual/no-answer", NULL, test_who_has_not_answered_has_a_sign);
+  WINDOW_TEST_ADD ("/looks/large/headers", &large, test_headers_keep_their_height);
+  WINDOW_TEST_ADD ("/looks/large/the-mentor-on-a-card", &large, test_the_mentor_is_read_on_a_card);
+  WINDOW_TEST_ADD ("/looks/narrow-dark-large/headers", &narrow_dark_large, test_headers_keep_their_height);
   WINDOW_TEST_ADD ("/looks/large/cards", &large, test_cards);
   WINDOW_TEST_ADD ("/looks/large/way-back", &large, test_way_back);
   WINDOW_TEST_ADD ("/looks/narrow-dark-large/tandems", &narrow_dark_large, test_narrow_dark_large);

@@ -121,7 +121,7 @@ static void
 arrangement_place_side_by_side (TdmArrangement *self, int width)
 {
   int day_width = DAY_LETTERS * self->letter, time_width = arrangement_get_time_width (self);
-  int body_x = day_width + GAP + time_width + GAP, body_height;
+  int body_x = day_width + GAP + time_width + GAP, body_height, lower;
   gboolean has_room = width >= arrangement_get_wide_width (self) + arrangement_get_share (self, SLOT_BUTTONS);
 
   width = arrangement_place_at_end (self, SLOT_MENU, width);
@@ -131,8 +131,13 @@ arrangement_place_side_by_side (TdmArrangement *self, int width)
   arrangement_place (self, SLOT_DAY, 0, 0, day_width);
   arrangement_place (self, SLOT_TIME, day_width + GAP, 0, time_width);
   body_height = arrangement_place (self, SLOT_BODY, body_x, 0, width - body_x);
+  /* A single line of text keeps to the line of the marks and the menu, which are higher. */
+  lower = (self->height - body_height) / 2;
   for (guint i = 0; i < N_SLOTS; i++)
-    self->places[i].height = self->height;
+    {
+      self->places[i].y = i <= SLOT_BODY ? lower : 0;
+      self->places[i].height = self->height - self->places[i].y;
+    }
   if (!has_room)
     arrangement_place (self, SLOT_BUTTONS, body_x, body_height + 2 * LINE_GAP, self->natural[SLOT_BUTTONS]);
 }

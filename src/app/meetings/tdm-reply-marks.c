@@ -39,7 +39,7 @@ reply_get_sign (TdmReply reply)
     case TDM_REPLY_NEEDS_ACTION:
       break;
     }
-  return "…";
+  return "○";
 }
 
 static void

@@ -6,7 +6,6 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-plain-row.h"
 #include "app/words/tdm-pair-words.h"
-#include "app/words/tdm-person-words.h"
 #include "base/tdm-i18n.h"
 
 /* Why something cannot be removed: tandems need it, and each of them is one click away. */
@@ -34,7 +33,9 @@ needed_dialog_make_list (GPtrArray *pairs)
   for (guint i = 0; i < pairs->len; i++)
     {
       g_autofree char *title = tdm_pair_words_title (pairs->pdata[i]);
-      g_autofree char *detail = tdm_person_words_tandem (pairs->pdata[i]);
+      TdmRound *round = tdm_pair_get_round (pairs->pdata[i]);
+      g_autofree char *detail = g_strjoin (" · ", round ? tdm_round_get_title (round) : "",
+                                           tdm_pair_words_state (pairs->pdata[i]), NULL);
       AdwActionRow *row = tdm_plain_row_new (title, detail);
 
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

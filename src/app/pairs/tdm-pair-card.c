@@ -35,6 +35,8 @@ static GParamSpec *specs[N_PROPS];
 #define AVATAR 38
 #define RING 44
 #define GAP 12
+#define WIDTH_LEAST 250
+#define LETTERS_BESIDE 15
 
 /* The two people and the topic are called by other names now and then, of which the tandem itself does not tell. */
 static void
@@ -100,17 +102,42 @@ tdm_pair_card_set_property (GObject *object, guint id, const GValue *value, GPar
     }
 }
 
+/* Where the names stand: beside the pictures, or below them where large text leaves no room for a name there. */
+typedef struct
+{
+  float x, y, width;
+  guint lines; /* of the mentor */
+  float height; /* of all this */
+} TdmCardNames;
+
+static TdmCardNames
+card_place_names (GtkWidget *widget, float width)
+{
+  float line = tdm_get_line_height (widget, FALSE);
+  float x = AVATAR * 1.85 + GAP, beside = width - x - RING - GAP;
+
+  if (beside >= LETTERS_BESIDE * tdm_get_letter_width (widget))
+    return (TdmCardNames) { x, MAX (0, AVATAR - 2 * line) / 2, beside, 1, MAX (AVATAR, 2 * line) };
+  return (TdmCardNames) { 0, RING + GAP / 2, width, 2, RING + GAP / 2 + 3 * line };
+}
+
+static GtkSizeRequestMode
+tdm_pair_card_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 tdm_pair_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                        int *minimum_baseline, int *natural_baseline)
 {
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 250;
+      *minimum = WIDTH_LEAST;
       *natural = 320;
     }
   else
-    *minimum = *natural = MAX (AVATAR, 2 * tdm_get_line_height (widget, FALSE)) +
+    *minimum = *natural = (int) card_place_names (widget, for_size < 0 ? WIDTH_LEAST : for_size).height +
                           2 * tdm_get_line_height (widget, FALSE) + GAP;
 }
 
@@ -122,15 +149,17 @@ pair_card_draw_people (TdmPairCard *self, GtkSnapshot *snapshot, const GdkRGBA *
   const char *mentee = tdm_person_get_name (tdm_pair_get_mentee (self->pair));
   const char *mentor = tdm_person_get_name (tdm_pair_get_mentor (self->pair));
   g_autofree char *learns = g_strdup_printf (_ ("learns from %s"), mentor);
-  float line = tdm_get_line_height (widget, FALSE), top = MAX (0, AVATAR - 2 * line) / 2;
-  float text_x = AVATAR * 1.85 + GAP, text_width = gtk_widget_get_width (widget) - text_x - RING - GAP;
+  TdmCardNames names = card_place_names (widget, gtk_widget_get_width (widget));
+  float line = tdm_get_line_height (widget, FALSE);
 
   tdm_draw_avatar (snapshot, context,
                    &GRAPHENE_RECT_INIT (tdm_mirror (widget, AVATAR * 0.85, AVATAR), 0, AVATAR, AVATAR), mentor);
   tdm_draw_avatar (snapshot, context, &GRAPHENE_RECT_INIT (tdm_mirror (widget, 0, AVATAR), 0, AVATAR, AVATAR),
                    mentee);
-  tdm_draw_text (widget, snapshot, &(TdmDrawnText) { mentee, text_x, top, text_width, colour, .is_bold = TRUE });
-  tdm_draw_text (widget, snapshot, &(TdmDrawnText) { learns, text_x, top + line, text_width, dim });
+  tdm_draw_text (widget, snapshot,
+                 &(TdmDrawnText) { mentee, names.x, names.y, names.width, colour, .is_bold = TRUE });
+  tdm_draw_text (widget, snapshot, &(TdmDrawnText) { learns, names.x, names.y + line, names.width, dim,
+                                                     .lines = names.lines });
 }
 
 static void
@@ -190,7 +219,7 @@ tdm_pair_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TdmPairCard *self = TDM_PAIR_CARD (widget);
   float width = gtk_widget_get_width (widget), line = tdm_get_line_height (widget, FALSE);
-  float y = MAX (AVATAR, 2 * line) + GAP;
+  float y = card_place_names (widget, width).height + GAP;
   g_autofree char *outlook = NULL;
   GdkRGBA colour, dim, accent;
   TdmTopic *topic;
@@ -238,6 +267,7 @@ tdm_pair_card_class_init (TdmPairCardClass *klass)
   object_class->dispose = tdm_pair_card_dispose;
   object_class->finalize = tdm_pair_card_finalize;
   object_class->set_property = tdm_pair_card_set_property;
+  widget_class->get_request_mode = tdm_pair_card_get_request_mode;
   widget_class->measure = tdm_pair_card_measure;
   widget_class->snapshot = tdm_pair_card_snapshot;
 

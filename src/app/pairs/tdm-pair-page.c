@@ -272,6 +272,8 @@ pair_page_make_event_row_cb (gpointer event, gpointer data)
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   adw_action_row_add_suffix (row, label);
   g_object_set_data (G_OBJECT (row), "day", label);
