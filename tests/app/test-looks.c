@@ -155,6 +155,15 @@ test_the_mentor_is_read_on_a_card (WindowFixture *self, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_height (card), >=, 5 * line + 38);
 }
 
+/* Messages that wait are one click away however small the window is: in the header bar, or below the meetings. */
+static void
+test_messages_are_within_reach (WindowFixture *self, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-page", "s", "meetings");
+  hand_click (eye_find (self->window, GTK_TYPE_BUTTON, window_say ("^[0-9]+ messages to send", "^[0-9]+ Nachrichten zu senden")));
+  window_find_window ("Messages to Send");
+}
+
 /* --- lines --------------------------------------------------------------------------- */
 
 /* A day in the history has one line where there is room. */
@@ -291,6 +300,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/looks/usual/no-answer", NULL, test_who_has_not_answered_has_a_sign);
   WINDOW_TEST_ADD ("/looks/large/headers", &large, test_headers_keep_their_height);
   WINDOW_TEST_ADD ("/looks/large/the-mentor-on-a-card", &large, test_the_mentor_is_read_on_a_card);
+  WINDOW_TEST_ADD ("/looks/usual/messages", NULL, test_messages_are_within_reach);
+  WINDOW_TEST_ADD ("/looks/narrow-dark-large/messages", &narrow_dark_large, test_messages_are_within_reach);
   WINDOW_TEST_ADD ("/looks/narrow-dark-large/headers", &narrow_dark_large, test_headers_keep_their_height);
   WINDOW_TEST_ADD ("/looks/large/cards", &large, test_cards);
   WINDOW_TEST_ADD ("/looks/large/way-back", &large, test_way_back);

@@ -41,6 +41,9 @@ struct _TdmMeetingsPage
   TdmMeetingFilterButton *filter_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  AdwBin *outbox_head;
+  AdwBin *outbox_foot;
+  GtkWidget *outbox_button;
   GtkStack *stack;
   GtkStack *titles;
   GtkStack *layouts;
@@ -237,6 +240,21 @@ tdm_meetings_page_map (GtkWidget *widget)
     meetings_page_refresh (self);
 }
 
+/* The header bar has no room for it then. */
+static void
+meetings_page_set_narrow (TdmMeetingsPage *self, gboolean narrow)
+{
+  if (narrow == self->narrow)
+    return;
+
+  self->narrow = narrow;
+  g_object_ref (self->outbox_button);
+  adw_bin_set_child (narrow ? self->outbox_head : self->outbox_foot, NULL);
+  adw_bin_set_child (narrow ? self->outbox_foot : self->outbox_head, self->outbox_button);
+  gtk_widget_set_halign (self->outbox_button, narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
+  g_object_unref (self->outbox_button);
+}
+
 static void
 meetings_page_set_view (TdmMeetingsPage *self, const char *view)
 {
@@ -322,7 +340,7 @@ tdm_meetings_page_set_property (GObject *object, guint id, const GValue *value, 
       meetings_page_queue_load (self);
       break;
     case PROP_NARROW:
-      self->narrow = g_value_get_boolean (value);
+      meetings_page_set_narrow (self, g_value_get_boolean (value));
       break;
     case PROP_VIEW:
       meetings_page_set_view (self, g_value_get_string (value));
@@ -393,6 +411,9 @@ tdm_meetings_page_class_init (TdmMeetingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, views);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, outbox_head);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, outbox_foot);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, outbox_button);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, upcoming);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, to_record);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, all);
