@@ -164,6 +164,18 @@ test_one_message_is_left_out (WindowFixture *self, gconstpointer data)
 }
 
 static void
+test_all_or_none_are_chosen (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *outbox = open_outbox (self);
+
+  window_choose (outbox, "Menu", "Choose None");
+  eye_find_label (outbox, "0 of 6 messages");
+  g_assert_false (gtk_widget_is_sensitive (eye_find (outbox, GTK_TYPE_BUTTON, "Send by Mail")));
+  window_choose (outbox, "Menu", "Choose All");
+  eye_find_label (outbox, "6 messages");
+}
+
+static void
 change_person (WindowFixture *self, const char *name, guint field, const char *text)
 {
   TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
@@ -463,6 +475,10 @@ test_who_invites_is_asked_for_when_the_first_invitation_goes (WindowFixture *sel
   dialog = eye_find_window ("Plan Meetings");
   hand_click_on (dialog, GTK_TYPE_BUTTON, "Plan");
   window_wait_toast (self, "Meetings planned");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.export-round", NULL));
+  hand_press (eye_find_window ("Who Invites"), "Escape");
+  hand_press (GTK_WINDOW (self->window), "<Control>e");
+  hand_press (eye_find_window ("Who Invites"), "Escape");
   hand_click_on (self->window, GTK_TYPE_BUTTON, "Messages…");
   outbox = eye_find_window ("Messages to Send");
   hand_click_on (outbox, GTK_TYPE_BUTTON, "Save as Files…");
@@ -529,6 +545,7 @@ add_tests (void)
 {
   WINDOW_TEST_ADD ("/outbox-shown/the-meetings-say-what-waits", NULL, test_the_meetings_say_what_waits);
   WINDOW_TEST_ADD ("/outbox-shown/one-message-is-left-out", NULL, test_one_message_is_left_out);
+  WINDOW_TEST_ADD ("/outbox-shown/all-or-none-are-chosen", NULL, test_all_or_none_are_chosen);
   WINDOW_TEST_ADD ("/outbox-shown/a-message-is-read-before-it-goes", NULL, test_a_message_is_read_before_it_goes);
   WINDOW_TEST_ADD ("/outbox-shown/a-message-that-is-read-follows-what-changes", NULL,
                    test_a_message_that_is_read_follows_what_changes);
