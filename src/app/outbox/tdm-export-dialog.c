@@ -73,7 +73,7 @@ tdm_export_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pa
 
   g_ptr_array_add (pairs, pair);
   series = tdm_export_collect (workspace, pairs);
-  if (series->len == 1 && tdm_organizer_dialog_is_needed (series->pdata[0]))
+  if (series->len == 1 && tdm_organizer_dialog_is_needed (series->pdata[0]) && !tdm_workspace_is_read_only (workspace))
     tdm_organizer_dialog_present (over, workspace, "pair.export", NULL);
   else if (series->len == 1)
     series_choose_file (GTK_WIDGET (gtk_widget_get_root (over)), workspace, series->pdata[0]);

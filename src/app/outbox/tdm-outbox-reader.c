@@ -94,8 +94,6 @@ tdm_outbox_reader_show (TdmOutboxReader *self, TdmWorkspace *workspace, TdmOutbo
   g_auto (GStrv) changes = tdm_outbox_changes_list (message);
   g_autofree char *lines = g_strjoinv ("\n", changes);
 
-  g_return_if_fail (TDM_IS_OUTBOX_READER (self));
-
   g_set_object (&self->item, item);
   g_binding_group_set_source (self->choice, item);
   tdm_header_title_set_subtitle (self->title, tdm_outbox_message_get_title (message));
