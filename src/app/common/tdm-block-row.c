@@ -38,11 +38,13 @@ static gboolean
 block_row_fit (gpointer data)
 {
   TdmBlockRow *self = data;
-  int height;
+  int height, width = gtk_widget_get_width (GTK_WIDGET (self->view));
 
   self->fitting = 0;
-  gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (self->view)),
-                      NULL, &height, NULL, NULL);
+  /* Once it has a width, its length changes with that. */
+  if (width == 0)
+    return G_SOURCE_REMOVE;
+  gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   gtk_scrolled_window_set_min_content_height (self->around, CLAMP (height, HEIGHT_LEAST, HEIGHT_MOST));
   gtk_event_controller_set_propagation_phase (self->wheel, height > HEIGHT_MOST ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
   return G_SOURCE_REMOVE;
