@@ -10,6 +10,7 @@ from polling import pause
 BETWEEN_CLICKS = 0.01
 WHEEL = {"up": 4, "down": 5, "left": 6, "right": 7}
 DRAG_STEPS = 8
+BETWEEN_STEPS = 0.05
 
 
 class Pointer:
@@ -38,8 +39,9 @@ class Pointer:
         self.display.send_input(X.ButtonPress, 1)
         for step in range(1, DRAG_STEPS + 1):
             self.move(*between(start, end, step / DRAG_STEPS))
-            pause(BETWEEN_CLICKS)     # a drop target must see the pointer come
+            pause(BETWEEN_STEPS)      # a drop target must see the pointer come
         self.move(*end)
+        pause(BETWEEN_STEPS)          # GTK 4.18 asks the target anew for each place
         self.display.send_input(X.ButtonRelease, 1)
 
 

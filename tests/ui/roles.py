@@ -28,6 +28,8 @@ STATES = {number: Atspi.StateType(number).value_nick for number in range(int(Ats
 
 TOGGLES = {"check box"}
 
+DOUBLED = {"button", "entry", "spin button"}
+
 
 def role_name(number):
     """The name of a role by its AT-SPI number, "?" if there is no answer."""
@@ -47,13 +49,13 @@ def plain_name(name, role):
     """The name as a user reads it.
 
     GTK 4.8 calls a button with a mnemonic "_Save Save", one without "Save Save",
-    and leaves the mnemonic in the name of a check button.
+    so a field with a label beside it, and leaves the mnemonic in the name of a check button.
     """
     if role in TOGGLES:
         return without_mnemonic(name)
     half = name[len(name) // 2 + 1:]
     doubled = name == f"{half} {half}" or without_mnemonic(name) == f"{half} {half}"
-    return half if role == "button" and doubled else name
+    return half if role in DOUBLED and doubled else name
 
 
 def without_mnemonic(name):

@@ -56,6 +56,7 @@ class Everything(ProgrammeCase):
         for key in keys:
             app.key(key)
             opened |= self.settle(app)
-        self.assertIn("GtkShortcutsWindow", opened)
+        # GTK 4.18 gives it no name.
+        self.assertTrue(opened & {"GtkShortcutsWindow", ""}, opened)
         app.desktop.keyboard.press("Control+q")
         self.assertEqual(app.process.wait(20), 0)

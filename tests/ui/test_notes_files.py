@@ -59,7 +59,7 @@ class Files(NotesCase):
         dialog.find("button", "Print…").click()
         printing = app.window("Print")
         printing.find("label", "Print to File").click()
-        printing.find("button", re.compile("output[.]pdf$")).click()
+        printing.find("label", re.compile("output[.]pdf$")).click()
         app.choose_file("Select a filename", path, "Select")
         printing.find("button", "Print").click()
         app.find("label", "The Code Is in a File Now")
