@@ -264,8 +264,13 @@ tdm_month_day_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   y += GAP;
   step = month_day_count_lines_of_one (self) * (line_height + GAP);
-  for (guint i = 0; i < month_day_count_shown (self) && i < self->lines->len; i++, y += step)
-    widget_place (self->lines->pdata[i], 0, y, width, step - GAP);
+  /* Those that are there, be there fewer or more meetings by now. */
+  for (guint i = 0; i < self->lines->len; i++)
+    if (gtk_widget_get_visible (self->lines->pdata[i]))
+      {
+        widget_place (self->lines->pdata[i], 0, y, width, step - GAP);
+        y += step;
+      }
   widget_place (GTK_WIDGET (self->more_button), 0, y, width, line_height);
 }
 
