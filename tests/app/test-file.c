@@ -133,9 +133,10 @@ test_backup_comes_back (WindowFixture *self, gconstpointer data)
   eye_find (dialog, GTK_TYPE_LABEL, window_say ("Monday, 13 July 2026", "Montag, 13. Juli 2026"));
   eye_find (dialog, GTK_TYPE_LABEL, window_say ("^.*[kK]B. Since then – People: 2 added$",
                                                 "^.*[kK]B. Seither – Personen: 2 hinzugefügt$"));
-  window_click_on (dialog, "_Restore");
-  window_expect_answer (self, "SELECT count (*) FROM person WHERE name IN ('Carla', 'Dora')", "0");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (dialog), eye_find (dialog, GTK_TYPE_LIST_BOX, NULL)));
+  hand_press (dialog, "Return");
   eye_find (self->window, GTK_TYPE_LABEL, window_say ("^Backup of .*13 Jul restored", "^Sicherung vom .*13. Juli?.* wiederhergestellt"));
+  window_expect_answer (self, "SELECT count (*) FROM person WHERE name IN ('Carla', 'Dora')", "0");
   window_click_on (self->window, "_Undo");
   window_expect_answer (self, "SELECT count (*) FROM person WHERE name IN ('Carla', 'Dora')", "2");
 }
@@ -190,6 +191,27 @@ test_damaged (WindowFixture *self, gconstpointer data)
   eye_wait (is_alone, self, "the other window to close");
 }
 
+/* The last file was deleted by mistake; its backups were not. */
+static void
+test_gone (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (TANDEM_APP_ID);
+  g_autofree char *last = tdm_test_folder_join (&self->folder, "gone.tandem");
+  g_autofree char *folder = tdm_test_folder_join (&self->folder, ".tandem-backups/gone.tandem");
+  g_autofree char *backup = g_build_filename (folder, "2026-07-13.tandem", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  window_make_sample (backup, 1);
+  g_settings_set_string (settings, "last-file", last);
+  tdm_window_open_last (self->window);
+  eye_find (self->window, GTK_TYPE_LABEL, window_say ("“gone.tandem” Could Not Be Opened",
+                                                      "„gone.tandem“ konnte nicht geöffnet werden"));
+  window_click_on (self->window, "Restore a Backup…");
+  window_click_on (window_find_window ("Restore a Backup"), "_Restore");
+  eye_find (self->window, WINDOW_TYPE_CARD, NULL);
+  g_assert_true (g_file_test (last, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_try_again (WindowFixture *self, gconstpointer data)
 {
@@ -215,6 +237,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/file/no-backup-yet", NULL, test_no_backup_yet);
   WINDOW_TEST_ADD ("/file/kept-when-closed", NULL, test_kept_when_closed);
   WINDOW_TEST_ADD ("/file/damaged", NULL, test_damaged);
+  g_test_add ("/file/gone", WindowFixture, NULL, window_set_up_without, test_gone, window_tear_down);
   WINDOW_TEST_ADD ("/file/try-again", NULL, test_try_again);
 }
 
