@@ -37,21 +37,30 @@ tdm_recent_files_forget (GFile *file)
 #define MIME_TYPE "application/vnd.tandem.programme"
 #define MOST_SHOWN 8
 
-/* A programme file that is open: other programs of the desktop show it, too. The sample is nobody's file. */
-void
-tdm_recent_files_add (const char *path)
+static gboolean
+recent_files_add_cb (gpointer path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri,
+                               &(GtkRecentData) {
+                                 .mime_type = (char *) MIME_TYPE,
+                                 .app_name = (char *) g_get_application_name (),
+                                 .app_exec = (char *) "tandem %f",
+                               });
+  return G_SOURCE_REMOVE;
+}
+
+/* A programme file that is open: other programs of the desktop show it, too. The sample is nobody's file. The list of all
+ * programs may be long, and is read when there is nothing else to do. */
+void
+tdm_recent_files_add (const char *path)
+{
   g_autofree char *sample = g_build_filename (g_get_user_data_dir (), "tandem", "sample.tandem", NULL);
 
   if (!g_str_equal (path, sample))
-    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri,
-                                 &(GtkRecentData) {
-                                   .mime_type = (char *) MIME_TYPE,
-                                   .app_name = (char *) g_get_application_name (),
-                                   .app_exec = (char *) "tandem %f",
-                                 });
+    g_idle_add_full (G_PRIORITY_LOW, recent_files_add_cb, g_strdup (path), g_free);
 }
 
 static int
