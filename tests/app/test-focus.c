@@ -13,6 +13,7 @@
 #include "app/outbox/tdm-organizer-dialog.h"
 #include "app/pairs/tdm-pair-change.h"
 #include "app/pairs/tdm-pair-dialog.h"
+#include "app/pairs/tdm-pair-page.h"
 #include "app/people/tdm-people-page.h"
 #include "app/people/tdm-person-dialog.h"
 #include "app/people/tdm-wish-dialog.h"
@@ -107,6 +108,20 @@ test_tab_turns_no_page (WindowFixture *self, gconstpointer data)
       g_assert_true (is_page (self, "Tandems"));
       g_assert_nonnull (get_focus (self->window));
     }
+}
+
+/* A tandem or a person that lies over the page of the sidebar stays. */
+static void
+test_tab_leaves_no_tandem (WindowFixture *self, gconstpointer data)
+{
+  window_open_tandem (self, "Vikram");
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  do
+    window_press (self, "Tab");
+  while (!is_in_sidebar (self));
+  g_assert_nonnull (eye_look (self->window, TDM_TYPE_PAIR_PAGE, NULL));
+  window_press (self, "Return");
+  eye_wait_gone (self->window, TDM_TYPE_PAIR_PAGE, NULL);
 }
 
 static void
@@ -525,6 +540,7 @@ add_tests (void)
 {
   WINDOW_TEST_ADD ("/focus/tab-leaves-the-sidebar", NULL, test_tab_leaves_the_sidebar);
   WINDOW_TEST_ADD ("/focus/tab-turns-no-page", NULL, test_tab_turns_no_page);
+  WINDOW_TEST_ADD ("/focus/tab-leaves-no-tandem", NULL, test_tab_leaves_no_tandem);
   WINDOW_TEST_ADD ("/focus/arrows-turn-pages", NULL, test_arrows_turn_pages);
   WINDOW_TEST_ADD ("/focus/narrow", &narrow, test_narrow);
   g_test_add ("/focus/welcome", WindowFixture, NULL, window_set_up_without, test_welcome, window_tear_down);

@@ -53,20 +53,27 @@ window_enter_page (TdmWindow *self)
 }
 
 static void
-page_selected_cb (TdmWindow *self, GtkListBoxRow *row)
+window_turn_to (TdmWindow *self, GtkListBoxRow *row)
 {
-  if (!row)
-    return;
-
+  self->page_row = row;
   tdm_window_forget_trail (self);
   tdm_window_show_page (self, sidebar_names[gtk_list_box_row_get_index (row)]);
   g_settings_set_string (self->settings, "sidebar-page", sidebar_names[gtk_list_box_row_get_index (row)]);
 }
 
+/* With the arrow keys. GTK tells it, too, of the row that is selected already when Tab comes to the list: a tandem or a person
+ * that lies over the page stays then. */
+static void
+page_selected_cb (TdmWindow *self, GtkListBoxRow *row)
+{
+  if (row && row != self->page_row)
+    window_turn_to (self, row);
+}
+
 static void
 page_activated_cb (TdmWindow *self, GtkListBoxRow *row)
 {
-  page_selected_cb (self, row);
+  window_turn_to (self, row);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   window_enter_page (self);
 }

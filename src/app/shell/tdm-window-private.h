@@ -38,7 +38,9 @@ struct _TdmWindow
   AdwStatusPage *error_page;
   GtkWidget *restore_button;
   AdwLeaflet *leaflet;
+  GtkWidget *first_choice; /* of the welcome */
   GtkListBox *sidebar;
+  GtkListBoxRow *page_row; /* the last one that was selected there */
   GtkListBoxRow *round_row;
   GtkImage *notes_icon;
   TdmRoundSwitcher *round_switcher;

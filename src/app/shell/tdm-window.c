@@ -263,7 +263,10 @@ tdm_window_open_last (TdmWindow *self)
   if (*last && (g_file_test (last, G_FILE_TEST_EXISTS) || backups->len > 0))
     tdm_window_load (self, last, TDM_OPEN_EXISTING);
   else
-    gtk_stack_set_visible_child_name (self->stack, "welcome");
+    {
+      gtk_stack_set_visible_child_name (self->stack, "welcome");
+      gtk_widget_grab_focus (self->first_choice);
+    }
   if (*last && !g_file_test (last, G_FILE_TEST_EXISTS))
     g_settings_reset (self->settings, "last-file");
 }
@@ -349,6 +352,7 @@ tdm_window_class_init (TdmWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/shell/window.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TdmWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdmWindow, first_choice);
   gtk_widget_class_bind_template_child (widget_class, TdmWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, TdmWindow, restore_button);
   tdm_window_install_actions (widget_class);
