@@ -130,6 +130,8 @@ set_shortcuts (GtkApplication *application)
     { "win.new-pair", { "<Control>n" } },
     { "win.new-person", { "<Control><Shift>n" } },
     { "win.back", { "<Alt>Left" } },
+    { "win.next-part", { "F6" } },
+    { "win.previous-part", { "<Shift>F6" } },
     { "win.show-page::pairs", { "<Alt>1" } },
     { "win.show-page::people", { "<Alt>2" } },
     { "win.show-page::meetings", { "<Alt>3" } },

@@ -3,6 +3,7 @@
 
 #include "tdm-agenda-list.h"
 
+#include "app/common/tdm-tab-stop.h"
 #include "app/meetings/tdm-agenda-row.h"
 #include "app/meetings/tdm-meeting-filter.h"
 #include "base/tdm-clock.h"
@@ -249,6 +250,7 @@ tdm_agenda_list_class_init (TdmAgendaListClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, specs);
   g_type_ensure (TDM_TYPE_AGENDA_ROW);
   g_type_ensure (TDM_TYPE_AGENDA_VIEW);
+  g_type_ensure (TDM_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/agenda-list.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, view);
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaList, selection);

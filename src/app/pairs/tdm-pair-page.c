@@ -9,6 +9,7 @@
 #include "app/common/tdm-goal-ring.h"
 #include "app/common/tdm-label.h"
 #include "app/common/tdm-plain-row.h"
+#include "app/common/tdm-tab-stop.h"
 #include "app/common/tdm-wrap-layout.h"
 #include "app/goals/tdm-goal-sharing-dialog.h"
 #include "app/goals/tdm-goals-box.h"
@@ -503,6 +504,7 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   g_type_ensure (TDM_TYPE_OUTBOX_BAR);
   g_type_ensure (TDM_TYPE_PAIR_NOTES);
   g_type_ensure (TDM_TYPE_PAIR_MATCH);
+  g_type_ensure (TDM_TYPE_TAB_STOP);
   g_type_ensure (TDM_TYPE_WRAP_LAYOUT);
   g_type_ensure (TDM_TYPE_PAIR_TERMS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/pair-page.ui");

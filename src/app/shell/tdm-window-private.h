@@ -80,6 +80,7 @@ void      tdm_window_load            (TdmWindow      *self,
                                       TdmOpenMode     mode);
 
 void      tdm_window_install_actions (GtkWidgetClass *widget_class);
+void      tdm_window_install_parts   (GtkWidgetClass *widget_class);
 void      tdm_window_install_pages   (GtkWidgetClass *widget_class);
 void      tdm_window_install_trail   (GtkWidgetClass *widget_class);
 void      tdm_window_install_export  (GtkWidgetClass *widget_class);

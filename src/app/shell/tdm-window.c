@@ -356,6 +356,7 @@ tdm_window_class_init (TdmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, TdmWindow, restore_button);
   tdm_window_install_actions (widget_class);
+  tdm_window_install_parts (widget_class);
   tdm_window_install_pages (widget_class);
   tdm_window_install_trail (widget_class);
   tdm_window_install_export (widget_class);
