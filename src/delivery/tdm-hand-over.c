@@ -327,7 +327,7 @@ tdm_hand_over_is_saved (TdmOutboxMessage *message)
 TdmEdit *
 tdm_hand_over_pass_on (GPtrArray *messages)
 {
-  TdmEdit *edit = tdm_edit_new (_ ("Messages passed on"));
+  TdmEdit *edit = tdm_edit_new (_ ("Messages handed over"));
   gint64 now = tdm_clock_now ();
 
   for (guint i = 0; i < messages->len; i++)

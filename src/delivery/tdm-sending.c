@@ -360,7 +360,7 @@ opening_launched_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       tdm_hand_over_end (workspace);
       g_task_return_new_error (task, TDM_MAIL_ERROR, TDM_MAIL_ERROR_FAILED, "%s",
-                               _ ("The mail program could not be opened. Please save the message as a file instead."));
+                               _ ("The e-mail program could not be opened. Please save the message as a file instead."));
       return;
     }
 
@@ -426,7 +426,7 @@ mail_program_launch (const char *path, GError **error)
 
   if (!process)
     g_set_error_literal (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_FAILED,
-                         _ ("The mail program could not be opened. Please save the message as a file instead."));
+                         _ ("The e-mail program could not be opened. Please save the message as a file instead."));
   return process;
 }
 

@@ -205,7 +205,9 @@ tdm_participation_edits_save (TdmRecord *draft)
   changed = tdm_record_get_changed (draft);
   if (round && round_has_participation (round, tdm_participation_get_person (TDM_PARTICIPATION (draft)),
                                         tdm_participation_get_role (TDM_PARTICIPATION (draft)), draft))
-    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("This person takes part in this role already."));
+    /* Translators: %s is a person */
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("%s takes part in this role already."),
+                     tdm_person_get_name (tdm_participation_get_person (TDM_PARTICIPATION (draft))));
   if (tdm_record_get_id (draft) == 0 || changed & FIELD_BIT (TDM_PARTICIPATION_STATE))
     {
       live = round && tdm_record_get_id (draft) != 0 ? round_find_participation (round, draft) : NULL;

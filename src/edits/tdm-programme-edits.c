@@ -30,7 +30,9 @@ tdm_programme_edits_save (TdmRecord *draft)
   mentee = tdm_text_fold (tdm_role_words_get (TDM_PROGRAMME (draft), TDM_ROLE_MENTEE));
   mentor = tdm_text_fold (tdm_role_words_get (TDM_PROGRAMME (draft), TDM_ROLE_MENTOR));
   if (g_str_equal (mentee, mentor))
-    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("Both roles have the same name."));
+    /* Translators: what a programme calls mentees and mentors */
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_INVALID, _ ("Both roles are called “%s”."),
+                     tdm_role_words_get (TDM_PROGRAMME (draft), TDM_ROLE_MENTEE));
   return edit;
 }
 

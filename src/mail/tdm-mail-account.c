@@ -281,11 +281,11 @@ tdm_mail_account_check (TdmMailAccount *self, GError **error)
 
   has_user = self->user && *self->user;
   if (!self->server || *self->server == '\0')
-    problem = _ ("The mail server is still missing.");
+    problem = _ ("The e-mail server is still missing.");
   else if (!is_server (self->server))
-    problem = _ ("This is not the name of a mail server. It looks like “mail.example.org”.");
+    problem = _ ("This is not the name of an e-mail server. It looks like “mail.example.org”.");
   else if (self->port == 0)
-    problem = _ ("The port of the mail server is still missing. Most servers have 465 or 587.");
+    problem = _ ("The port of the e-mail server is still missing. Most servers have 465 or 587.");
   else if (has_user && !is_user (self->user))
     problem = _ ("The user name holds characters that cannot be sent.");
   else if (has_user && self->security == TDM_MAIL_SECURITY_NONE && !is_here (self->server))

@@ -205,7 +205,7 @@ connection_prepare (TdmSmtpConnection *self, GCancellable *cancellable, GError *
   if (user && *user && !self->password)
     {
       g_set_error_literal (error, TDM_MAIL_ERROR, TDM_MAIL_ERROR_NO_PASSWORD,
-                           _ ("The password of the mail server is missing."));
+                           _ ("The password of the e-mail server is missing."));
       return FALSE;
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

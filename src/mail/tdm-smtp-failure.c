@@ -60,16 +60,16 @@ failure_explain_no_connection (const TdmSmtpFailure *failure)
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
       return g_strdup_printf (
-        _ ("The mail server “%s” was not found. Please check its name, and whether this computer is online."),
+        _ ("The e-mail server “%s” was not found. Please check its name, and whether this computer is online."),
         failure->server);
     case CURLE_COULDNT_CONNECT:
-      return g_strdup_printf (_ ("The mail server “%s” does not answer at port %u. Please check both."),
+      return g_strdup_printf (_ ("The e-mail server “%s” does not answer at port %u. Please check both."),
                               failure->server, failure->port);
     case CURLE_OPERATION_TIMEDOUT:
-      return g_strdup_printf (_ ("The mail server “%s” took too long to answer. Please try again later."),
+      return g_strdup_printf (_ ("The e-mail server “%s” took too long to answer. Please try again later."),
                               failure->server);
     default:
-      return g_strdup_printf (_ ("The connection to the mail server “%s” was lost before the e-mail was handed over. "
+      return g_strdup_printf (_ ("The connection to the e-mail server “%s” was lost before the e-mail was handed over. "
                                  "Please try again."),
                               failure->server);
     }
@@ -81,22 +81,22 @@ failure_explain (const TdmSmtpFailure *failure, TdmMailError code)
   switch (code)
     {
     case TDM_MAIL_ERROR_LOGIN:
-      return g_strdup_printf (_ ("The mail server “%s” does not accept this user name and password."), failure->server);
+      return g_strdup_printf (_ ("The e-mail server “%s” does not accept this user name and password."), failure->server);
     case TDM_MAIL_ERROR_TEMPORARY:
-      return g_strdup_printf (_ ("The mail server “%s” does not accept this now. Please try again later."),
+      return g_strdup_printf (_ ("The e-mail server “%s” does not accept this now. Please try again later."),
                               failure->server);
     case TDM_MAIL_ERROR_REFUSED:
-      return g_strdup_printf (_ ("The mail server does not accept the e-mail to “%s”."), failure->to);
+      return g_strdup_printf (_ ("The e-mail server does not accept the e-mail to “%s”."), failure->to);
     case TDM_MAIL_ERROR_UNKNOWN:
       return g_strdup_printf (
         _ ("The connection was lost while the e-mail to “%s” was handed over. Whether it arrives is not known."),
         failure->to);
     case TDM_MAIL_ERROR_CERTIFICATE:
-      return g_strdup_printf (_ ("The certificate of the mail server “%s” is not trusted. Nothing was sent to it."),
+      return g_strdup_printf (_ ("The certificate of the e-mail server “%s” is not trusted. Nothing was sent to it."),
                               failure->server);
     case TDM_MAIL_ERROR_ENCRYPTION:
       return g_strdup_printf (
-        _ ("The mail server “%s” does not offer this encryption at port %u. Nothing was sent to it."), failure->server,
+        _ ("The e-mail server “%s” does not offer this encryption at port %u. Nothing was sent to it."), failure->server,
         failure->port);
     case TDM_MAIL_ERROR_CONNECT:
       return failure_explain_no_connection (failure);

@@ -179,15 +179,15 @@ G_BEGIN_DECLS
 
 #define TDM_CHANNEL_CODES(X, P) \
   X (P##FILE, "file", NC_ ("channel", "As a file")) \
-  X (P##MAIL, "mail", NC_ ("channel", "By mail")) \
-  X (P##PROGRAM, "program", NC_ ("channel", "Through the mail program"))
+  X (P##MAIL, "mail", NC_ ("channel", "By e-mail")) \
+  X (P##PROGRAM, "program", NC_ ("channel", "Through the e-mail program"))
 
 #define TDM_DELIVERY_CODES(X, P) \
   X (P##READY, "ready", NC_ ("delivery", "Not sent yet")) \
   X (P##HANDED_OVER, "handed_over", NC_ ("delivery", "Sent")) \
   X (P##REFUSED, "refused", NC_ ("delivery", "Refused")) \
   X (P##UNKNOWN, "unknown", NC_ ("delivery", "Perhaps sent")) \
-  X (P##SAVED, "saved", NC_ ("delivery", "Saved, not yet passed on"))
+  X (P##SAVED, "saved", NC_ ("delivery", "Saved, not yet handed over"))
 
 #define TDM_CODE_MEMBER(name, code, title) name,
 

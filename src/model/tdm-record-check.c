@@ -9,6 +9,8 @@
 #include "tdm-role-words.h"
 #include "tdm-round.h"
 
+#include <string.h>
+
 /* Whether a record may be kept as it is. */
 
 static gboolean
@@ -22,6 +24,34 @@ record_fail (TdmRecord *self, const TdmField *field, TdmModelError code, const c
   return FALSE;
 }
 
+/* As much of what was typed as one takes in at a glance */
+#define TYPED_MOST 60
+
+/* Says what was typed: where that stands, whoever typed it knows. */
+static gboolean
+record_fail_typed (const char *text, const char *format, GError **error)
+{
+  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), TYPED_MOST));
+  g_autofree char *typed = g_strconcat (start, strlen (start) < strlen (text) ? "…" : NULL, NULL);
+  g_autofree char *message = g_strdup_printf (format, typed);
+
+  g_set_error_literal (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID, message);
+  return FALSE;
+}
+
+static gboolean
+record_fail_number (TdmRecord *self, const TdmField *field, gint64 value, GError **error)
+{
+  TdmProgramme *programme = tdm_round_get_programme (tdm_record_get_ancestor (self, TDM_TYPE_ROUND));
+  g_autofree char *title = tdm_role_words_field_title (programme, field);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+
+  g_set_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_INVALID,
+               /* Translators: the name of a field, the number that was typed, and between which it must be */
+               _ ("“%s” cannot be %s, only %d to %d."), title, number, (int) field->least, (int) field->most);
+  return FALSE;
+}
+
 static gboolean
 record_check_text (TdmRecord *self, const TdmField *field, const char *text, GError **error)
 {
@@ -31,10 +61,9 @@ record_check_text (TdmRecord *self, const TdmField *field, const char *text, GEr
   if (field->most > 0 && g_utf8_strlen (text, -1) > field->most)
     return record_fail (self, field, TDM_MODEL_ERROR_TOO_LONG, _ ("“%s” is too long."), error);
   if (field->kind == TDM_FIELD_EMAIL && *text && !tdm_text_is_email (text))
-    return record_fail (self, field, TDM_MODEL_ERROR_INVALID,
-                        _ ("“%s” is not an e-mail address such as anna@example.org."), error);
+    return record_fail_typed (text, _ ("“%s” is not an e-mail address such as anna@example.org."), error);
   if (field->kind == TDM_FIELD_DATE && *text && !tdm_text_is_date (text))
-    return record_fail (self, field, TDM_MODEL_ERROR_INVALID, _ ("“%s” is not a date."), error);
+    return record_fail_typed (text, _ ("“%s” is not a date."), error);
   return TRUE;
 }
 
@@ -60,7 +89,7 @@ tdm_record_check_field (TdmRecord *self, guint field, GError **error)
   if (tdm_record_is_text (about))
     return record_check_text (self, about, tdm_record_get_text (self, field), error);
   if (about->kind == TDM_FIELD_INTEGER && about->most > 0 && (value < about->least || value > about->most))
-    return record_fail (self, about, TDM_MODEL_ERROR_INVALID, _ ("“%s” is outside what is possible."), error);
+    return record_fail_number (self, about, value, error);
   if (about->kind == TDM_FIELD_LINK && about->required && !tdm_record_get_link (self, field) && value == 0)
     return record_fail (self, about, TDM_MODEL_ERROR_EMPTY, _ ("“%s” must not be empty."), error);
   return TRUE;

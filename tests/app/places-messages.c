@@ -42,7 +42,7 @@ open_mail (WindowFixture *self)
   GtkWindow *mail;
 
   g_assert_true (gtk_widget_activate_action (outbox, "outbox.account", NULL));
-  mail = window_find_window ("Mail Account");
+  mail = window_find_window ("E-Mail Account");
   return mail;
 }
 

@@ -208,7 +208,7 @@ test_what_a_note_was_like_yesterday (WindowFixture *self, gconstpointer data)
   window_click_on (self->window, "Earlier Versions");
   dialog = window_find_window ("Earlier Versions");
   hand_click (eye_find (dialog, GTK_TYPE_LIST_BOX_ROW, window_is_german () ? "^.*14[.] Jul" : "^.*14 Jul"));
-  window_click_on (dialog, "_Bring Back");
+  window_click_on (dialog, "_Restore");
   notes_expect_text (self, "said yesterday");
   notes_lock (self);
   notes_unlock (self, NOTES_PASSPHRASE);

@@ -118,7 +118,7 @@ save_chosen (WindowFixture *self, GtkWindow *outbox, const char *button)
 static void
 save_all (WindowFixture *self, GtkWindow *outbox)
 {
-  save_chosen (self, outbox, "All Passed On");
+  save_chosen (self, outbox, "All Handed Over");
 }
 
 static void
@@ -130,7 +130,7 @@ test_the_meetings_say_what_waits (WindowFixture *self, gconstpointer data)
   hand_click_on (self->window, GTK_TYPE_BUTTON, "6 messages to send");
   outbox = eye_find_window ("Messages to Send");
   save_all (self, outbox);
-  hand_click_on (outbox, GTK_TYPE_BUTTON, "All Passed On");
+  hand_click_on (outbox, GTK_TYPE_BUTTON, "All Handed Over");
   eye_find_label (outbox, "Nothing to Send");
   hand_press (outbox, "Escape");
   eye_wait_gone (self->window, GTK_TYPE_BUTTON, "6 messages to send");
@@ -153,9 +153,9 @@ test_one_message_is_left_out (WindowFixture *self, gconstpointer data)
   eye_find_label (outbox, "6 messages");
   hand_click (find_tick (outbox, "Imke Jankowitz"));
   eye_find_label (outbox, "5 of 6 messages");
-  save_chosen (self, outbox, "Chosen Passed On");
-  window_wait_count (outbox, GTK_TYPE_LABEL, "Saved, not yet passed on", 5);
-  hand_click_on (outbox, GTK_TYPE_BUTTON, "Chosen Passed On");
+  save_chosen (self, outbox, "Chosen Handed Over");
+  window_wait_count (outbox, GTK_TYPE_LABEL, "Saved, not yet handed over", 5);
+  hand_click_on (outbox, GTK_TYPE_BUTTON, "Chosen Handed Over");
   eye_find_label (outbox, "0 of 1 messages");
   eye_find_label (outbox, "To Imke Jankowitz, for the tandem with Caoimhe Adeyinka");
   g_assert_false (gtk_widget_is_sensitive (eye_find (outbox, GTK_TYPE_BUTTON, "Save as Files…")));
@@ -271,10 +271,10 @@ test_what_was_passed_on_can_be_undone (WindowFixture *self, gconstpointer data)
   GtkWindow *outbox = open_outbox (self);
 
   save_all (self, outbox);
-  window_wait_count (outbox, GTK_TYPE_LABEL, "Saved, not yet passed on", 6);
-  hand_click_on (outbox, GTK_TYPE_BUTTON, "Passed On");
-  window_wait_count (outbox, GTK_TYPE_LABEL, "Saved, not yet passed on", 5);
-  hand_click_on (outbox, GTK_TYPE_BUTTON, "All Passed On");
+  window_wait_count (outbox, GTK_TYPE_LABEL, "Saved, not yet handed over", 6);
+  hand_click_on (outbox, GTK_TYPE_BUTTON, "Handed Over");
+  window_wait_count (outbox, GTK_TYPE_LABEL, "Saved, not yet handed over", 5);
+  hand_click_on (outbox, GTK_TYPE_BUTTON, "All Handed Over");
   eye_find_label (outbox, "Nothing to Send");
   window_settle (self);
   passed_on = list_states (self);
@@ -445,8 +445,8 @@ test_a_server_that_does_not_answer_is_named (WindowFixture *self, gconstpointer 
 {
   GtkWindow *dialog;
 
-  hand_click_on (open_outbox (self), GTK_TYPE_BUTTON, "Send by Mail");
-  dialog = eye_find_window ("Mail Account");
+  hand_click_on (open_outbox (self), GTK_TYPE_BUTTON, "Send by E-Mail");
+  dialog = eye_find_window ("E-Mail Account");
   hand_fill (eye_find (dialog, GTK_TYPE_EDITABLE, "Server"), "127.0.0.1");
   hand_click_on (dialog, GTK_TYPE_BUTTON, "Test Connection");
   eye_find (dialog, GTK_TYPE_LABEL, "^.*127[.]0[.]0[.]1");

@@ -264,7 +264,7 @@ save_answer (WindowFixture *self)
   outbox = eye_find_window ("Messages to Send");
   hand_click_on (outbox, GTK_TYPE_BUTTON, "Save as Files…");
   hand_choose_file (eye_find_window ("Folder for the Messages"), folder);
-  eye_find (outbox, GTK_TYPE_BUTTON, "All Passed On");
+  eye_find (outbox, GTK_TYPE_BUTTON, "All Handed Over");
   g_assert_cmpuint (window_count_files (folder, ".ics"), ==, 1);
   files = g_dir_open (folder, 0, NULL);
   path = g_build_filename (folder, g_dir_read_name (files), NULL);
@@ -288,7 +288,7 @@ test_the_answer_is_a_file (WindowFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (text, "\nATTENDEE;PARTSTAT=ACCEPTED;CN=Bo Chen:mailto:bo@example.org\r"));
   g_assert_true (strstr (text, "\nATTENDEE") == g_strrstr (text, "\nATTENDEE"));
   outbox = eye_find_window ("Messages to Send");
-  hand_click_on (outbox, GTK_TYPE_BUTTON, "All Passed On");
+  hand_click_on (outbox, GTK_TYPE_BUTTON, "All Handed Over");
   eye_find_label (outbox, "Nothing to Send");
   hand_press (outbox, "Escape");
   eye_find_label (self->window, "Your answer: Accepted");

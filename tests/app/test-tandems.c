@@ -309,7 +309,9 @@ test_end_asks_why (WindowFixture *self, gconstpointer data)
 {
   window_open_tandem (self, TANDEM);
   window_choose (self->window, "Menu of the Tandem", "End…");
+  eye_find (NULL, GTK_TYPE_LABEL, "^State from then on: Completed[.]");
   hand_choose (eye_find (NULL, ADW_TYPE_COMBO_ROW, "Reason"), "No time");
+  eye_find (NULL, GTK_TYPE_LABEL, "^State from then on: Dissolved[.]");
   hand_click_on (NULL, GTK_TYPE_BUTTON, "End");
   window_wait_toast (self, "Tandem dissolved");
   window_expect_answer (self, "SELECT group_concat (name || ' ' || pair.state || ' ' || end_reason) FROM pair JOIN person "

@@ -86,8 +86,8 @@ class Kinds(ChangeTest):
         self.assertEqual(self.record(self.programme)["reason"], "One\nTwo")
 
     def test_both_roles_have_a_word_of_their_own(self):
-        for words in (["mentee_label=Guide", "mentor_label=guide"], ["mentor_label=Mentee"]):
-            self.assertEqual(self.refused("set", self.programme, *words), "Both roles have the same name.")
+        for words, name in ((["mentee_label=Guide", "mentor_label=guide"], "Guide"), (["mentor_label=Mentee"], "Mentee")):
+            self.assertEqual(self.refused("set", self.programme, *words), f"Both roles are called “{name}”.")
         self.set(self.programme, mentee_label="Explorer", mentor_label="Guide")
 
     def test_a_text_has_a_length(self):
@@ -142,7 +142,7 @@ class Kinds(ChangeTest):
         self.assertIn("yes, no", self.refused("set", uid, "external=perhaps"))
 
     def test_addresses(self):
-        self.assertIn("email: “E-mail” is not an e-mail address",
+        self.assertIn("email: “a@b” is not an e-mail address",
                       self.refused("add", "person", "name=A", "email=a@b"))
 
     def test_zones(self):

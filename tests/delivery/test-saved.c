@@ -66,7 +66,7 @@ test_passing_on_can_be_taken_back (Fixture *self, gconstpointer data)
   outbox_plan (self);
   outbox_save (self);
   outbox_pass_on (self);
-  tdm_test_programme_undo (self, "Messages passed on");
+  tdm_test_programme_undo (self, "Messages handed over");
   expect_pending (self, 2, 2);
   g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-08-11")), ==, TDM_MEETING_STATE_PLANNED);
   outbox_pass_on (self);
@@ -83,7 +83,7 @@ test_one_of_two_is_passed_on (Fixture *self, gconstpointer data)
   messages = outbox_pending (self);
   g_ptr_array_set_size (messages, 1);
   tdm_workspace_commit_async (self->workspace, tdm_hand_over_pass_on (messages), tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, "Messages passed on");
+  tdm_test_programme_finish (self, "Messages handed over");
   expect_pending (self, 1, 1);
 }
 

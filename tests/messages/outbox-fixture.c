@@ -200,7 +200,7 @@ outbox_pass_on (TdmTestProgramme *self)
   g_autoptr (GPtrArray) messages = outbox_pending (self);
 
   tdm_workspace_commit_async (self->workspace, tdm_hand_over_pass_on (messages), tdm_test_result_cb, &self->result);
-  tdm_test_programme_finish (self, "Messages passed on");
+  tdm_test_programme_finish (self, "Messages handed over");
 }
 
 /* The messages that people need, a line each */

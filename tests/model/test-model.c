@@ -112,7 +112,7 @@ test_a_broken_email_is_refused (void)
 
   tdm_record_set_text (person, TDM_PERSON_NAME, "Anna");
   tdm_record_set_text (person, TDM_PERSON_EMAIL, "anna@");
-  assert_refused (person, TDM_MODEL_ERROR_INVALID, "E-mail");
+  assert_refused (person, TDM_MODEL_ERROR_INVALID, "“anna@” is not an e-mail address");
 }
 
 static void
@@ -132,7 +132,7 @@ test_a_level_has_bounds (void)
 
   tdm_record_set_text (person, TDM_PERSON_NAME, "Anna");
   tdm_record_set_integer (person, TDM_PERSON_LEVEL, 8);
-  assert_refused (person, TDM_MODEL_ERROR_INVALID, "Level");
+  assert_refused (person, TDM_MODEL_ERROR_INVALID, "“Level” cannot be 8, only 0 to 7.");
 }
 
 /* Forms and the command line ask the same table. */

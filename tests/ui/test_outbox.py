@@ -90,7 +90,7 @@ class Outbox(ProgrammeCase):
         app.wait_until(lambda: "Everyone has accepted" in app.find("window").dump(), "both answers to be there")
 
     def start_mail_server(self, faults, number):
-        """A real mail server; returns its port and the folder of its letters."""
+        """A real e-mail server; returns its port and the folder of its letters."""
         folder = self.make_folder()
         server = subprocess.Popen([sys.executable, MAIL_SERVER, folder, "none", "127.0.0.1", faults, str(number)],
                                   text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -103,14 +103,14 @@ class Outbox(ProgrammeCase):
         """Set up an account, and send what waits."""
         app.key("Control+Shift+m")
         outbox = app.window("Messages to Send")
-        outbox.find("button", "Send by Mail").click()
-        dialog = app.window("Mail Account")
+        outbox.find("button", "Send by E-Mail").click()
+        dialog = app.window("E-Mail Account")
         dialog.find("entry", "Server").fill("127.0.0.1")
         dialog.find("combo box", "Encryption").choose("None")
         dialog.find("spin button", "Port").fill(str(port))
         dialog.find("button", "Save").click()
-        app.wait_until(lambda: "Mail Account" not in self.names(app), "the account to be kept")
-        outbox.find("button", "Send by Mail").click()
+        app.wait_until(lambda: "E-Mail Account" not in self.names(app), "the account to be kept")
+        outbox.find("button", "Send by E-Mail").click()
         return outbox
 
     @staticmethod
@@ -128,7 +128,7 @@ class Outbox(ProgrammeCase):
         app.key("Control+Shift+m")
         outbox = app.window("Messages to Send")
         app.wait_until(lambda: "5 messages" in outbox.labels(), "the rest")
-        outbox.find("button", "Send by Mail").click()
+        outbox.find("button", "Send by E-Mail").click()
         app.wait_until(lambda: "5 messages sent." in outbox.labels(), "the rest to be sent")
         self.assertEqual(len(list(letters.glob("*.eml"))), 6)
         self.assertIn("Nothing to Send", app.labels())
@@ -141,22 +141,22 @@ class Outbox(ProgrammeCase):
         app = self.start_sample(env={"PATH": f"{folder}:{os.environ['PATH']}"})
         app.key("Control+Shift+m")
         outbox = app.window("Messages to Send")
-        outbox.find_all("button", re.compile("^Open in the Mail Program"))[0].click()
+        outbox.find_all("button", re.compile("^Open in the E-Mail Program"))[0].click()
         app.wait_until(lambda: any("opening the attachment helps" in label for label in outbox.labels()), "what to expect")
         asked = (folder / "asked").read_text()
         attached = Path(re.search(r"^--attach\n(.*)$", asked, re.M)[1])
         self.assertIn("BEGIN:VCALENDAR", attached.read_text())
         self.assertNotIn("@", asked, "everybody can read what a program is started with")
         self.assertTrue(any(re.search(r" [^ ]+@albris\.example", label) for label in outbox.labels()), outbox.labels())
-        app.wait_until(lambda: "Opened in the mail program, perhaps not sent yet" in outbox.labels(), "what became of it")
-        outbox.find("button", "Passed On").click()
+        app.wait_until(lambda: "Opened in the e-mail program, perhaps not sent yet" in outbox.labels(), "what became of it")
+        outbox.find("button", "Handed Over").click()
         app.wait_until(lambda: "5 messages" in outbox.labels(), "one message less")
 
     def test_the_password_of_the_mail_account_is_told_to_nobody(self):
         app = self.start_sample()
         app.key("Control+Shift+m")
-        app.window("Messages to Send").find("button", "Send by Mail").click()
-        dialog = app.window("Mail Account")
+        app.window("Messages to Send").find("button", "Send by E-Mail").click()
+        dialog = app.window("E-Mail Account")
         heard = Listener(self, app)
         dialog.find("entry", "Password").fill("for the server")
         heard.expect_dots("for the server")

@@ -124,7 +124,7 @@ outbox_dialog_update (TdmOutboxDialog *self)
   gtk_widget_action_set_enabled (widget, "outbox.choose-all", !self->going);
   gtk_widget_set_visible (self->passed_on_child, saved->len > 0);
   gtk_button_set_label (GTK_BUTTON (self->passed_on_button),
-                        is_some_left_out ? _ ("_Chosen Passed On") : _ ("_All Passed On"));
+                        is_some_left_out ? _ ("_Chosen Handed Over") : _ ("_All Handed Over"));
   gtk_revealer_set_reveal_child (self->progress_bar, self->going != NULL);
   tdm_css_set_class (self->passed_on_button, "suggested-action", is_all_saved);
   tdm_css_set_class (self->save_button, "suggested-action", !is_all_saved && !self->has_account);
@@ -263,8 +263,8 @@ outbox_dialog_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) left_out = NULL;
   g_autoptr (GError) error = NULL;
   int n_files = tdm_export_finish (TDM_WORKSPACE (source), result, &left_out, &error);
-  g_autofree char *saved = g_strdup_printf (ngettext ("%d file written. Please pass it on, and say so here.",
-                                                      "%d files written. Please pass them on, and say so here.",
+  g_autofree char *saved = g_strdup_printf (ngettext ("%d file written. Please hand it over, and say so here.",
+                                                      "%d files written. Please hand them over, and say so here.",
                                                       n_files), n_files);
   /* The first reason says enough: what was left out waits below. */
   g_autofree char *text = left_out && left_out->len > 0 ? g_strconcat (saved, " ", left_out->pdata[0], NULL) : NULL;
@@ -413,7 +413,7 @@ outbox_dialog_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
       /* Translators: %s is an address */
-      notice = g_strdup_printf (_ ("The mail program has the calendar file now, and the text is copied: please paste it "
+      notice = g_strdup_printf (_ ("The e-mail program has the calendar file now, and the text is copied: please paste it "
                                    "into the e-mail to %s, and say here when it was sent. Whoever gets it this way may "
                                    "see no Accept and Decline: opening the attachment helps."), address);
     }

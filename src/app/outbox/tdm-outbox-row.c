@@ -38,7 +38,7 @@ message_get_saved_text (TdmOutboxMessage *message)
   TdmRecord *row = (TdmRecord *) tdm_outbox_message_get_row (message);
 
   if (row && tdm_record_get_integer (row, TDM_CALENDAR_MESSAGE_CHANNEL) == TDM_CHANNEL_PROGRAM)
-    return _ ("Opened in the mail program, perhaps not sent yet");
+    return _ ("Opened in the e-mail program, perhaps not sent yet");
   return tdm_code_get_title (tdm_delivery_get_type (), TDM_DELIVERY_SAVED);
 }
 

@@ -158,6 +158,19 @@ pair_change_describe_expected (TdmPairChange *self, const char *problem)
   return g_strdup_printf ("%s %s.", words, problem);
 }
 
+/* What ends has one of two states, by the reason. */
+static char *
+pair_change_describe_outcome (TdmPairChange *self)
+{
+  TdmEndReason reason = pair_change_get_reason (self);
+  gboolean is_completed = reason == TDM_END_GOALS_REACHED || reason == TDM_END_ROUND_END;
+
+  /* Translators: %s is Completed or Dissolved */
+  return g_strdup_printf (_ ("State from then on: %s."),
+                          tdm_code_get_title (tdm_pair_state_get_type (),
+                                              is_completed ? TDM_PAIR_COMPLETED : TDM_PAIR_DISSOLVED));
+}
+
 static char *
 pair_change_describe (TdmPairChange *self, TdmEdit *edit)
 {
@@ -167,6 +180,7 @@ pair_change_describe (TdmPairChange *self, TdmEdit *edit)
   TdmCancellations off;
   g_autofree char *words = NULL;
   g_autofree char *day = NULL;
+  g_autofree char *outcome = NULL;
 
   tdm_cancellations_count (&off, edit);
   words = tdm_cancellations_describe (&off);
@@ -190,7 +204,8 @@ pair_change_describe (TdmPairChange *self, TdmEdit *edit)
     case TDM_PAIR_VERB_DECLINE:
       return g_strdup_printf ("%s %s", words, _ ("Both are free for another tandem."));
     case TDM_PAIR_VERB_END:
-      return g_strdup_printf ("%s %s", words,
+      outcome = pair_change_describe_outcome (self);
+      return g_strdup_printf ("%s %s %s", outcome, words,
                               _ ("Goals, past meetings and history are kept, and the tandem can be taken up again."));
     default:
       return pair_change_describe_rest (self);
