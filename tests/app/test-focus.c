@@ -442,6 +442,12 @@ open_organizer (WindowFixture *self)
   tdm_organizer_dialog_present (GTK_WIDGET (self->window), tdm_window_get_workspace (self->window), NULL, NULL);
 }
 
+static void
+open_needed (WindowFixture *self)
+{
+  gtk_widget_activate_action (window_open_person (self, MENTEE), "person.remove", NULL);
+}
+
 typedef struct
 {
   const char *path;
@@ -458,6 +464,7 @@ static const Dialog dialogs[] = {
   { "round-people", open_round_people, "Role" },
   { "new-person", open_new_person, "Name" },
   { "person", open_person, "Name", TRUE },
+  { "needed", open_needed, "Jörn Bönisch and Malte Lachmundt" },
   { "new-participant", open_new_participant, "Name" },
   { "participation", open_participation, "Role" },
   { "people-state", open_people_state, "State" },

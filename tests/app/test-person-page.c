@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-strength.h"
 #include "app/pairs/tdm-pair-page.h"
+#include "app/pairs/tdm-person-panel.h"
 #include "app/people/tdm-person-page.h"
 #include "app/people/tdm-person-row.h"
 #include "app/people/tdm-wish-row.h"
@@ -220,6 +221,15 @@ test_from_a_tandem_there_and_back (WindowFixture *self, gconstpointer data)
   eye_find (self->window, WINDOW_TYPE_CARD, NULL);
 }
 
+/* All that is said of a person there leads to their page, not the picture alone. */
+static void
+test_a_click_on_a_person_of_a_tandem (WindowFixture *self, gconstpointer data)
+{
+  window_open_tandem (self, "Bönisch");
+  hand_click (eye_find (self->window, TDM_TYPE_PERSON_PANEL, NULL));
+  window_wait_at (self, TDM_TYPE_PERSON_PAGE, MENTEE);
+}
+
 static void
 test_from_one_person_to_another (WindowFixture *self, gconstpointer data)
 {
@@ -351,6 +361,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/person/the-language-of-messages-is-chosen", NULL, test_the_language_of_messages_is_chosen);
   WINDOW_TEST_ADD ("/person/a-circle-of-managers-is-said-at-once", NULL, test_a_circle_of_managers_is_said_at_once);
   WINDOW_TEST_ADD ("/person/from-a-tandem-there-and-back", NULL, test_from_a_tandem_there_and_back);
+  WINDOW_TEST_ADD ("/person/a-click-on-a-person-of-a-tandem", NULL, test_a_click_on_a_person_of_a_tandem);
   WINDOW_TEST_ADD ("/person/from-one-person-to-another", NULL, test_from_one_person_to_another);
   WINDOW_TEST_ADD ("/person/who-is-needed-is-not-removed", NULL, test_who_is_needed_is_not_removed);
   WINDOW_TEST_ADD ("/person/a-person-that-is-gone-is-left", NULL, test_a_person_that_is_gone_is_left);

@@ -55,7 +55,9 @@ tdm_needed_dialog_present (GtkWidget *over, const GError *why, GPtrArray *pairs)
   GtkWidget *list = needed_dialog_make_list (pairs);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   tdm_dialog_add_extra (dialog, list);
+  gtk_widget_grab_focus (gtk_widget_get_first_child (list));
   g_signal_connect (list, "row-activated", G_CALLBACK (needed_dialog_row_activated_cb), dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
