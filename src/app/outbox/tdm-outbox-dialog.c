@@ -121,7 +121,7 @@ outbox_dialog_update (TdmOutboxDialog *self)
   gtk_widget_action_set_enabled (widget, "outbox.pass-on-all", can_go && chosen->len > 0);
   gtk_widget_action_set_enabled (widget, "outbox.open", can_go);
   gtk_widget_action_set_enabled (widget, "outbox.pass-on", can_go);
-  gtk_widget_action_set_enabled (widget, "outbox.choose-all", !self->going);
+  gtk_widget_action_set_enabled (widget, "outbox.choose-all", can_go);
   gtk_widget_set_visible (self->passed_on_child, saved->len > 0);
   gtk_button_set_label (GTK_BUTTON (self->passed_on_button),
                         is_some_left_out ? _ ("_Chosen Handed Over") : _ ("_All Handed Over"));
@@ -172,6 +172,12 @@ outbox_dialog_leave_cb (GtkWidget *widget, const char *action, GVariant *paramet
     gtk_window_close (GTK_WINDOW (widget));
 }
 
+static TdmOutboxItem *
+outbox_dialog_make_item (TdmOutboxDialog *self, TdmOutboxMessage *message)
+{
+  return tdm_outbox_item_new (message, self->choice, tdm_workspace_is_read_only (self->workspace));
+}
+
 static void
 outbox_dialog_splice (TdmOutboxDialog *self, guint position, guint removed, guint added)
 {
@@ -181,7 +187,7 @@ outbox_dialog_splice (TdmOutboxDialog *self, guint position, guint removed, guin
     {
       g_autoptr (TdmOutboxMessage) message = g_list_model_get_item (G_LIST_MODEL (self->outbox), i);
 
-      g_ptr_array_add (items, tdm_outbox_item_new (message, self->choice));
+      g_ptr_array_add (items, outbox_dialog_make_item (self, message));
     }
   g_list_store_splice (self->items, position, removed, items->pdata, items->len);
 }
@@ -199,7 +205,7 @@ outbox_dialog_messages_changed_cb (TdmOutboxDialog *self, guint position, guint 
   if (!g_str_equal (gtk_stack_get_visible_child_name (self->pages), "reader"))
     return;
   message = tdm_outbox_choice_find (self->choice, tdm_outbox_item_get_message (read));
-  item = message ? tdm_outbox_item_new (message, self->choice) : NULL;
+  item = message ? outbox_dialog_make_item (self, message) : NULL;
   if (item)
     tdm_outbox_reader_show (self->reader, self->workspace, item);
   else

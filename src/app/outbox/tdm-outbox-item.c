@@ -14,6 +14,7 @@ struct _TdmOutboxItem
 
   TdmOutboxMessage *message;
   TdmOutboxChoice *choice;
+  gboolean is_fixed;
 };
 
 G_DEFINE_FINAL_TYPE (TdmOutboxItem, tdm_outbox_item, G_TYPE_OBJECT)
@@ -89,13 +90,15 @@ tdm_outbox_item_init (TdmOutboxItem *self)
 {
 }
 
+/* @is_fixed: whether nothing can go, so that there is nothing to choose */
 TdmOutboxItem *
-tdm_outbox_item_new (TdmOutboxMessage *message, TdmOutboxChoice *choice)
+tdm_outbox_item_new (TdmOutboxMessage *message, TdmOutboxChoice *choice, gboolean is_fixed)
 {
   TdmOutboxItem *self = g_object_new (TDM_TYPE_OUTBOX_ITEM, NULL);
 
   self->message = g_object_ref (message);
   self->choice = g_object_ref (choice);
+  self->is_fixed = is_fixed;
   g_signal_connect_object (choice, "changed", G_CALLBACK (outbox_item_notify_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -104,4 +107,10 @@ TdmOutboxMessage *
 tdm_outbox_item_get_message (TdmOutboxItem *self)
 {
   return self->message;
+}
+
+gboolean
+tdm_outbox_item_can_be_left_out (TdmOutboxItem *self)
+{
+  return !self->is_fixed && tdm_outbox_message_can_go (self->message);
 }

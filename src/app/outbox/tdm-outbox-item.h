@@ -13,8 +13,10 @@ typedef struct _TdmOutboxMessage TdmOutboxMessage;
 #define TDM_TYPE_OUTBOX_ITEM (tdm_outbox_item_get_type ())
 G_DECLARE_FINAL_TYPE (TdmOutboxItem, tdm_outbox_item, TDM, OUTBOX_ITEM, GObject)
 
-TdmOutboxItem    *tdm_outbox_item_new         (TdmOutboxMessage *message,
-                                               TdmOutboxChoice  *choice);
-TdmOutboxMessage *tdm_outbox_item_get_message (TdmOutboxItem    *self);
+TdmOutboxItem    *tdm_outbox_item_new             (TdmOutboxMessage *message,
+                                                   TdmOutboxChoice  *choice,
+                                                   gboolean          is_fixed);
+TdmOutboxMessage *tdm_outbox_item_get_message     (TdmOutboxItem    *self);
+gboolean          tdm_outbox_item_can_be_left_out (TdmOutboxItem    *self);
 
 G_END_DECLS

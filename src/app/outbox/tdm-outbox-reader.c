@@ -96,6 +96,7 @@ tdm_outbox_reader_show (TdmOutboxReader *self, TdmWorkspace *workspace, TdmOutbo
 
   g_set_object (&self->item, item);
   g_binding_group_set_source (self->choice, item);
+  gtk_widget_set_sensitive (self->tick, tdm_outbox_item_can_be_left_out (item));
   tdm_header_title_set_subtitle (self->title, tdm_outbox_message_get_title (message));
   outbox_reader_show_address (self->to_row, tdm_outbox_message_get_name (message),
                               tdm_outbox_message_get_email (message));

@@ -67,7 +67,7 @@ outbox_row_show (TdmOutboxRow *self, TdmOutboxMessage *message)
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), *problem || is_saved);
   gtk_widget_set_visible (self->passed_on_button, is_saved);
   gtk_widget_set_visible (self->open_button, tdm_outbox_message_can_go (message));
-  gtk_widget_set_sensitive (self->tick, tdm_outbox_message_can_go (message));
+  gtk_widget_set_sensitive (self->tick, tdm_outbox_item_can_be_left_out (self->item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tick), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
