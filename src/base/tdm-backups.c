@@ -180,7 +180,8 @@ tdm_backups_are_new (const char *file)
  * @file: a file
  * @backup: of it, just made and checked
  *
- * Gives the backup the time of the file, and lets go of what is older than the last ten days on which something changed.
+ * Gives the backup the time of the file, and lets go of what is older than the last ten days on which something
+ * changed.
  */
 void
 tdm_backups_settle (const char *file, const char *backup)

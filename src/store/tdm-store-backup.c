@@ -159,8 +159,8 @@ store_keep_backups_job (GTask *task, gpointer source, gpointer data, GCancellabl
 /**
  * tdm_store_keep_backups:
  *
- * From here on, the last ten days on which something changed are kept beside the file, see tdm_backups_make_path(). A file
- * that can only be read is left alone.
+ * From here on, the last ten days on which something changed are kept beside the file, see tdm_backups_make_path(). A
+ * file that can only be read is left alone.
  */
 void
 tdm_store_keep_backups (TdmStore *self)

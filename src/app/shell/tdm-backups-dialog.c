@@ -121,7 +121,8 @@ backups_dialog_compared_cb (GObject *workspace, GAsyncResult *result, gpointer d
   else if (*words)
     /* Translators: %s is such as "People: 2 added; Meetings: 1 changed" */
     since = g_strdup_printf (_ ("Since then – %s"), words);
-  backups_dialog_describe (self, self->n_compared, !words ? error->message : *words ? since : _ ("Nothing has changed since."));
+  backups_dialog_describe (self, self->n_compared,
+                           !words ? error->message : *words ? since : _ ("Nothing has changed since."));
   self->n_compared++;
   backups_dialog_compare_next (self);
 }
@@ -205,7 +206,8 @@ tdm_backups_dialog_init (TdmBackupsDialog *self)
   self->checks = g_ptr_array_new ();
 }
 
-/* @workspace: what is open and can be changed; NULL where the backup takes the place of the file, for which @chosen cares */
+/* @workspace: what is open and can be changed; NULL where the backup takes the place of the file, for which @chosen
+ * cares */
 void
 tdm_backups_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const char *path, TdmBackupChosen chosen)
 {
@@ -218,8 +220,8 @@ tdm_backups_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const char
   tdm_header_title_set_subtitle (self->title, name);
   adw_preferences_group_set_description (
     self->group,
-    workspace ? _ ("The programme becomes what it was at the end of that day. What there is now is kept as a backup of its own. "
-                   "What was sent since stays with those who have it.")
+    workspace ? _ ("The programme becomes what it was at the end of that day. What there is now is kept as a backup of "
+                   "its own. What was sent since stays with those who have it.")
               : _ ("The backup takes the place of the file, which is put aside under another name."));
   for (guint i = 0; i < self->backups->len; i++)
     {
