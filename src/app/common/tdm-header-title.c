@@ -13,6 +13,7 @@ struct _TdmHeaderTitle
   GtkWidget *box;
   GtkLabel *title;
   GtkLabel *subtitle;
+  int room; /* when it was measured */
 };
 
 G_DEFINE_FINAL_TYPE (TdmHeaderTitle, tdm_header_title, GTK_TYPE_WIDGET)
@@ -60,6 +61,25 @@ header_title_find_room (TdmHeaderTitle *self)
   return width - 2 * (MAX (start, end) + SPACE);
 }
 
+/* What has been measured holds for a window that is as wide as then. */
+static void
+header_title_laid_out_cb (TdmHeaderTitle *self)
+{
+  int room = header_title_find_room (self);
+
+  if (room != self->room)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  self->room = room;
+}
+
+static void
+tdm_header_title_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tdm_header_title_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (gtk_widget_get_native (widget)), "layout",
+                           G_CALLBACK (header_title_laid_out_cb), widget, G_CONNECT_SWAPPED);
+}
+
 static GtkSizeRequestMode
 tdm_header_title_get_request_mode (GtkWidget *widget)
 {
@@ -74,13 +94,23 @@ tdm_header_title_measure (GtkWidget *widget, GtkOrientation orientation, int for
 
   gtk_widget_measure (self->box, orientation, -1, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (*minimum, MIN (*natural, header_title_find_room (self)));
+    {
+      *natural = CLAMP (header_title_find_room (self), 0, *natural);
+      *minimum = 0;
+    }
 }
 
 static void
 tdm_header_title_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  gtk_widget_size_allocate (TDM_HEADER_TITLE (widget)->box, &(GtkAllocation) { 0, 0, width, height }, -1);
+  GtkWidget *box = TDM_HEADER_TITLE (widget)->box;
+  int least;
+
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  /* Nothing says as much as three dots alone. */
+  gtk_widget_set_child_visible (box, width >= least + SPACE);
+  if (width >= least + SPACE)
+    gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, width, height }, -1);
 }
 
 /* It says what its window is called. */
@@ -106,6 +136,7 @@ tdm_header_title_class_init (TdmHeaderTitleClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tdm_header_title_dispose;
+  widget_class->realize = tdm_header_title_realize;
   widget_class->get_request_mode = tdm_header_title_get_request_mode;
   widget_class->measure = tdm_header_title_measure;
   widget_class->size_allocate = tdm_header_title_size_allocate;
