@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   PLACE_SAMPLE, /* a window on the sample */
+  PLACE_ANEW,   /* likewise, and another one for each visit */
   PLACE_FIRST,  /* at the very first start */
   PLACE_NOTES,  /* on the sample, with private notes set up and open */
 } PlaceStart;

@@ -103,6 +103,22 @@ take_item (Search *self, const char *item)
     search_complain (self, name);
 }
 
+static void
+take_trigger (Search *self, const char *escaped)
+{
+  g_autoptr (GString) text = g_string_new (escaped);
+  g_autoptr (GtkShortcutTrigger) trigger = NULL;
+  g_autofree char *key = NULL, *suffix = NULL;
+
+  g_string_replace (text, "&lt;", "<", 0);
+  g_string_replace (text, "&gt;", ">", 0);
+  trigger = gtk_shortcut_trigger_parse_string (text->str);
+  key = gtk_shortcut_trigger_to_string (trigger);
+  suffix = g_strconcat (" ", key, NULL);
+  if (!uses_have (self->uses, "key ", suffix))
+    search_complain (self, key);
+}
+
 /* The keys of a type are known once one of it is there. */
 static void
 take_type (Search *self, const char *type)
@@ -113,15 +129,35 @@ take_type (Search *self, const char *type)
     search_complain (self, prefix);
 }
 
+/* Of the group that the file offers to widgets, or of the program */
+static void
+take_entry (Search *self, const char *entries)
+{
+  g_autofree char *prefix = fetch (entries, "insert_action_group \\(\\w+, \"(\\w+)\"");
+  g_autoptr (GRegex) regex = g_regex_new ("\\{ \\.name = \"([a-z-]+)\"", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (g_regex_match (regex, entries, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *name = g_match_info_fetch (match, 1);
+      g_autofree char *action = g_strconcat (prefix ? prefix : "app", ".", name, NULL);
+
+      g_assert_true (uses_is_of_group (action));
+      if (!g_str_equal (action, "app.quit"))
+        take_action (self, action);
+    }
+}
+
 static void
 search_source (Search *self, const char *text)
 {
+  search_text (self, text, "(GActionEntry .*)", take_entry);
   search_text (self, text, "install_(?:property_)?action \\(widget_class, \"([^\"]+)\"", take_action);
   search_text (self, text, "g_menu_item_set_action_and_target \\(\\w+, \"([^\"]+)\"", take_made_item);
   search_text (self, text, "\\bmenu_add \\([^;]*\"([a-z-]+\\.[a-z-]+)\"", take_made_item);
   search_text (self, text, "g_menu_(?:append|prepend|insert|item_new) \\([^;]*\"([a-z-]+\\.[a-z-]+)[:\"]", take_made_item);
   if (strstr (text, "gtk_widget_class_add_binding") || strstr (text, "gtk_widget_class_add_shortcut"))
-    search_text (self, text, "G_DEFINE_[A-Z_]+ \\((\\w+),", take_type);
+    search_text (self, text, "G_DEFINE_[A-Z_]*TYPE[A-Z_]* \\((Tdm\\w+),", take_type);
 }
 
 static void
@@ -142,7 +178,10 @@ search_folder (Search *self, const char *folder)
       else if (g_str_has_suffix (name, ".c") && g_file_get_contents (path, &text, NULL, NULL))
         search_source (self, text);
       else if (g_str_has_suffix (name, ".ui") && g_file_get_contents (path, &text, NULL, NULL))
-        search_text (self, text, "<item>((?:(?!</item>).)*<attribute(?:(?!</item>).)*)</item>", take_item);
+        {
+          search_text (self, text, "name=\"trigger\">([^<]+)<", take_trigger);
+          search_text (self, text, "<item>((?:(?!</item>).)*<attribute(?:(?!</item>).)*)</item>", take_item);
+        }
     }
 }
 

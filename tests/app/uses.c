@@ -66,13 +66,20 @@ uses_strip (const char *label)
   return g_strjoinv ("", parts);
 }
 
+/* Actions of a group, and not of a type */
+gboolean
+uses_is_of_group (const char *action)
+{
+  return g_str_has_prefix (action, "app.") || g_str_has_prefix (action, "meeting.");
+}
+
 char *
 uses_name_item (const char *label, const char *action, const char *target)
 {
   return g_strdup_printf ("item %s (%s%s%s)", label, action, *target ? " " : "", target);
 }
 
-/* The type that has an action, at the widget or the nearest one around it */
+/* The type that has an action, at the widget or the nearest one around it; NULL for those of GTK */
 static const char *
 find_owner (GtkWidget *widget, const char *action)
 {
@@ -87,7 +94,7 @@ find_owner (GtkWidget *widget, const char *action)
         if (g_str_equal (name, action))
           return is_own (owner) ? g_type_name (owner) : NULL;
     }
-  return g_str_has_prefix (action, "app.") ? "TdmApplication" : NULL;
+  return uses_is_of_group (action) ? "group" : NULL;
 }
 
 static char *
@@ -121,14 +128,24 @@ typedef struct
 
 /* What actions are about that no button or item has: a value in GVariant's text, from the programme file */
 static const Target targets[] = {
+  { "dialog.tick", "b", "SELECT 'true'" },
   { "month.select", "u", "SELECT 3" },
   { "month.open-day", "u", "SELECT 3" },
+  { "note.set-about", "(ss)", "SELECT '(' || quote (uid) || ',' || quote ('') || ')' FROM pair" },
   { "notes.removed", "s", "SELECT quote ('none')" },
   { "win.ask-outcome", "(sx)", "SELECT '(' || quote ('Meeting') || ',' || id || ')' FROM meeting" },
+  { "outbox.choose-all", "b", "SELECT 'true'" },
+  { "outbox.open", "s", "SELECT quote ('none')" },
+  { "outbox.pass-on", "s", "SELECT quote ('none')" },
+  { "win.leave", "s", "SELECT quote (uid) FROM pair" },
+  { "win.new-note-about", "(ss)", "SELECT '(' || quote (uid) || ',' || quote ('') || ')' FROM pair" },
+  { "win.offer-note", "s", "SELECT quote ('none')" },
+  { "win.show-note", "s", "SELECT quote ('none')" },
   { "win.offer-undo", "s", "SELECT quote ('Done')" },
   { "win.show-error", "s", "SELECT quote ('Not done')" },
   { "win.show-message", "s", "SELECT quote ('Done')" },
-  { "win.show-meeting", "x", "SELECT id FROM meeting" },
+  { "win.show-meeting", "(sx)",
+    "SELECT '(' || quote (pair.uid) || ',' || meeting.id || ')' FROM meeting JOIN pair ON pair.id = meeting.pair" },
   { "win.pair-person", "s", "SELECT quote (uid) FROM person" },
   { "win.show-pair", "s", "SELECT quote (uid) FROM pair" },
   { "win.show-person", "s", "SELECT quote (uid) FROM person" },
@@ -276,7 +293,9 @@ add_menu (GPtrArray *found, GtkWidget *menu)
     add_items (found, menu, model, labels);
 }
 
-static GtkShortcutController *
+#define KEYS_OF_CLASS "gtk-widget-class-shortcuts"
+
+static GListModel *
 find_class_keys (GtkWidget *widget)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
@@ -285,46 +304,88 @@ find_class_keys (GtkWidget *widget)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
-      if (g_strcmp0 (gtk_event_controller_get_name (controller), "gtk-widget-class-shortcuts") == 0)
-        return GTK_SHORTCUT_CONTROLLER (controller);
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), KEYS_OF_CLASS) == 0)
+        return G_LIST_MODEL (controller);
     }
   return NULL;
+}
+
+static guint
+count_keys_of_new (GType type)
+{
+  g_autoptr (GtkWidget) widget = NULL;
+  GListModel *keys;
+  guint n;
+
+  if (G_TYPE_IS_ABSTRACT (type))
+    return 0;
+  widget = g_object_ref_sink (g_object_new (type, NULL));
+  keys = find_class_keys (widget);
+  n = keys ? g_list_model_get_n_items (keys) : 0;
+  if (GTK_IS_WINDOW (widget))
+    gtk_window_destroy (GTK_WINDOW (widget));
+  return n;
 }
 
 /* Keys of classes begin with those of the class before, down to the one of GTK. */
 static guint
 count_foreign_keys (GType type)
 {
-  g_autoptr (GtkWidget) widget = NULL;
-  GtkShortcutController *keys;
-  guint n;
+  static GHashTable *counts;
+  gpointer count;
 
   while (is_own (type))
     type = g_type_parent (type);
-  if (G_TYPE_IS_ABSTRACT (type))
-    return 0;
-  widget = g_object_ref_sink (g_object_new (type, NULL));
-  keys = find_class_keys (widget);
-  n = keys ? g_list_model_get_n_items (G_LIST_MODEL (keys)) : 0;
-  if (GTK_IS_WINDOW (widget))
-    gtk_window_destroy (GTK_WINDOW (widget));
-  return n;
+  if (!counts)
+    counts = g_hash_table_new (NULL, NULL);
+  if (!g_hash_table_lookup_extended (counts, GSIZE_TO_POINTER (type), NULL, &count))
+    {
+      count = GUINT_TO_POINTER (count_keys_of_new (type));
+      g_hash_table_insert (counts, GSIZE_TO_POINTER (type), count);
+    }
+  return GPOINTER_TO_UINT (count);
 }
 
 static void
-add_keys_of_class (GPtrArray *found, GtkWidget *widget)
+add_key (GPtrArray *found, GtkWidget *widget, GtkShortcut *shortcut)
 {
-  GtkShortcutController *keys = find_class_keys (widget);
-  guint n = keys ? g_list_model_get_n_items (G_LIST_MODEL (keys)) : 0;
+  GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+  g_autofree char *key = gtk_shortcut_trigger_to_string (trigger);
+  /* What is done in C with any window is one thing. */
+  gboolean is_common = GTK_IS_WINDOW (widget) && GTK_IS_CALLBACK_ACTION (gtk_shortcut_get_action (shortcut));
+  Use *use;
 
-  for (guint i = n > 0 ? count_foreign_keys (G_OBJECT_TYPE (widget)) : 0; i < n; i++)
+  /* Of a label, for what it stands beside */
+  if (GTK_IS_MNEMONIC_TRIGGER (trigger))
+    return;
+  use = use_new (USE_KEY, g_strdup_printf ("key %s %s", is_common ? "GtkWindow" : G_OBJECT_TYPE_NAME (widget), key),
+                 widget);
+
+  use->shortcut = g_object_ref (shortcut);
+  g_ptr_array_add (found, use);
+}
+
+/* Of types of the program, and what XML or C have added; what GTK adds itself has names. */
+static void
+add_keys (GPtrArray *found, GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
-      GtkShortcut *shortcut = g_list_model_get_item (G_LIST_MODEL (keys), i);
-      g_autofree char *key = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
-      Use *use = use_new (USE_KEY, g_strdup_printf ("key %s %s", G_OBJECT_TYPE_NAME (widget), key), widget);
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      const char *name = gtk_event_controller_get_name (controller);
+      gboolean is_of_class = g_strcmp0 (name, KEYS_OF_CLASS) == 0 && is_own (G_OBJECT_TYPE (widget));
 
-      use->shortcut = shortcut;
-      g_ptr_array_add (found, use);
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller) || (name && g_str_has_prefix (name, "gtk-") && !is_of_class))
+        continue;
+      for (guint j = is_of_class ? count_foreign_keys (G_OBJECT_TYPE (widget)) : 0;
+           j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+
+          add_key (found, widget, shortcut);
+        }
     }
 }
 
@@ -354,17 +415,15 @@ add_all (GPtrArray *found, GHashTable *seen, GtkWidget *widget)
 {
   if (!gtk_widget_get_mapped (widget))
     return;
-  if (is_own (G_OBJECT_TYPE (widget)))
-    {
-      add_actions_of_class (found, seen, widget);
-      add_keys_of_class (found, widget);
-    }
-  else if (GTK_IS_POPOVER_MENU (widget))
+  if (GTK_IS_POPOVER_MENU (widget))
     {
       add_menu (found, widget);
       return;
     }
-  else if (GTK_IS_ACTIONABLE (widget) && gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)))
+  add_keys (found, widget);
+  if (is_own (G_OBJECT_TYPE (widget)))
+    add_actions_of_class (found, seen, widget);
+  if (GTK_IS_ACTIONABLE (widget) && gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)))
     add_action (found, widget, gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)),
                 gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
@@ -380,14 +439,27 @@ try_shortcut (GtkShortcut *shortcut, GtkWidget *widget)
                                        gtk_shortcut_get_arguments (shortcut));
 }
 
+/* A person looks at what the keyboard is about. */
+static gboolean
+focus_and_look (GtkWidget *widget)
+{
+  if (!gtk_widget_get_focusable (widget) || !gtk_widget_is_sensitive (widget) || !gtk_widget_grab_focus (widget))
+    return FALSE;
+  for (int i = 0; i < 3 && !eye_is_shown (widget); i++)
+    {
+      hand_scroll_to (widget);
+      gtk_test_widget_wait_for_draw (widget);
+    }
+  return eye_is_shown (widget);
+}
+
 /* With the focus on the widget, or on something in it */
 static gboolean
 try_with_focus (GtkShortcut *shortcut, GtkWidget *widget, GtkWidget *place)
 {
   if (!gtk_widget_get_mapped (place))
     return FALSE;
-  if (gtk_widget_get_focusable (place) && gtk_widget_is_sensitive (place) && gtk_widget_grab_focus (place) &&
-      try_shortcut (shortcut, widget))
+  if (focus_and_look (place) && try_shortcut (shortcut, widget))
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (place); child; child = gtk_widget_get_next_sibling (child))
     if (try_with_focus (shortcut, widget, child))
@@ -476,7 +548,8 @@ uses_do_one (Uses *self, WindowFixture *fixture, GtkWidget *shown)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (use_free);
 
-  add_all (found, self->seen, GTK_WIDGET (gtk_widget_get_root (shown)));
+  /* What is below a popover cannot be used before it closes. */
+  add_all (found, self->seen, GTK_IS_POPOVER (shown) ? shown : GTK_WIDGET (gtk_widget_get_root (shown)));
   if (shown == GTK_WIDGET (fixture->window))
     add_keys_of_program (found, fixture);
   for (guint i = 0; i < found->len; i++)

@@ -25,6 +25,7 @@ gboolean uses_do_one       (Uses          *self,
                             GtkWidget     *shown);
 
 char    *uses_strip        (const char    *label);
+gboolean uses_is_of_group  (const char    *action);
 char    *uses_name_item    (const char    *label,
                             const char    *action,
                             const char    *target);

@@ -502,6 +502,7 @@ window_open_tandem (WindowFixture *self, const char *name)
   GtkWidget *card;
 
   hand_press (GTK_WINDOW (self->window), "<Alt>1");
+  hand_press (GTK_WINDOW (self->window), "<Control>1");
   hand_press (GTK_WINDOW (self->window), "<Control>f");
   hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, NULL), name);
   eye_wait (finds_one_card, &search, name);
