@@ -107,6 +107,19 @@ test_the_button_of_an_agenda_row (WindowFixture *self, gconstpointer data)
   window_find_window ("Move Meeting");
 }
 
+/* The row has the keyboard, for Enter and the keys of its menu, and not the button in it. */
+static void
+test_the_keyboard_goes_from_row_to_row (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *row = gtk_widget_get_parent (find_agenda_row (self, "Upcoming", AHEAD)), *focus;
+
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_has_focus (row));
+  g_assert_true (gtk_widget_child_focus (gtk_widget_get_parent (row), GTK_DIR_DOWN));
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (focus != row && TDM_IS_AGENDA_ROW (gtk_widget_get_first_child (focus)));
+}
+
 static void
 test_the_other_button_on_an_agenda_row (WindowFixture *self, gconstpointer data)
 {
@@ -198,9 +211,10 @@ test_recorded_by_the_menu (WindowFixture *self, gconstpointer data)
   g_autofree char *before = window_ask (self, COUNT_HELD), *after = NULL;
   GtkWidget *row = find_agenda_row (self, "^To Record", NULL), *focus;
 
-  gtk_widget_grab_focus (window_find (row, GTK_TYPE_MENU_BUTTON, "More About This Meeting"));
+  gtk_widget_grab_focus (window_find (row, GTK_TYPE_BUTTON, "Took Place"));
 
-  choose (window_open_menu (row, "More About This Meeting"), "To_ok Place");
+  window_press (self, "<Shift>F10");
+  choose (eye_find (self->window, GTK_TYPE_POPOVER_MENU, NULL), "To_ok Place");
   window_wait_toast (self, "Meeting took place");
   after = window_ask (self, COUNT_HELD);
   g_assert_cmpint (atoi (after), ==, atoi (before) + 1);
@@ -292,6 +306,7 @@ static void
 add_tests (void)
 {
   WINDOW_TEST_ADD ("/meeting-menu/the-button-of-an-agenda-row", NULL, test_the_button_of_an_agenda_row);
+  WINDOW_TEST_ADD ("/meeting-menu/the-keyboard-goes-from-row-to-row", NULL, test_the_keyboard_goes_from_row_to_row);
   WINDOW_TEST_ADD ("/meeting-menu/the-other-button-on-an-agenda-row", NULL, test_the_other_button_on_an_agenda_row);
   WINDOW_TEST_ADD ("/meeting-menu/the-other-button-in-the-month", NULL, test_the_other_button_in_the_month);
   WINDOW_TEST_ADD ("/meeting-menu/the-other-button-in-the-list-of-a-day", &low,
