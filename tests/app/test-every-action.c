@@ -230,7 +230,8 @@ add_tests (void)
       add_place (place);
   for (const Place *place = places_states; place->name; place++)
     add_place (place);
-  g_test_add_func ("/every-action/nothing-is-left", test_nothing_is_left);
+  /* A suite of its own comes behind: newer versions of GLib begin with what is in a suite itself. */
+  g_test_add_func ("/every-action-after/nothing-is-left", test_nothing_is_left);
   WINDOW_TEST_ADD ("/every-action/shortcuts-on-every-page", NULL, test_shortcuts_on_every_page);
   g_test_add ("/every-action/shortcuts-on-the-first-page", WindowFixture, NULL, window_set_up_without,
               test_shortcuts_on_the_first_page, window_tear_down);
