@@ -3,6 +3,7 @@
 
 #include "places.h"
 
+#include "app/common/tdm-recent-files.h"
 #include "app/common/tdm-topic-row.h"
 #include "app/goals/tdm-goal-row.h"
 #include "app/meetings/tdm-meeting-row.h"
@@ -288,6 +289,32 @@ open_my_meeting_menu (WindowFixture *self)
   return window_open_menu (self->window, "More About This Meeting");
 }
 
+static gpointer
+go_selected (WindowFixture *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (open_bulk_menu (self)));
+  return NULL;
+}
+
+/* Another program has the file until the process ends. */
+static gpointer
+go_held (WindowFixture *self)
+{
+  window_open_held (self);
+  return NULL;
+}
+
+static gpointer
+open_recent_menu (WindowFixture *self)
+{
+  g_autofree char *other = tdm_test_folder_join (&self->folder, "other.tandem");
+
+  tdm_test_copy_file (self->folder.path, other);
+  tdm_recent_files_add (other);
+  eye_settle ();
+  return window_open_menu (self->window, "Main Menu");
+}
+
 const Place places_states[] = {
   { "tandem-proposed", PLACE_SAMPLE, open_proposed },
   { "tandem-asked", PLACE_SAMPLE, open_asked },
@@ -295,6 +322,9 @@ const Place places_states[] = {
   { "tandem-paused", PLACE_SAMPLE, open_paused },
   { "tandem-dissolved", PLACE_SAMPLE, open_dissolved },
   { "tandems-of-all-states", PLACE_SAMPLE, open_bulk_menu },
+  { "tandems-selected", PLACE_ANEW, go_selected },
+  { "file-recent", PLACE_ANEW, open_recent_menu },
+  { "file-held", PLACE_ANEW, go_held },
   { "step-menu", PLACE_SAMPLE, open_step_menu },
   { "goal-menu-second", PLACE_SAMPLE, open_goal_menu },
   { "goal-states", PLACE_SAMPLE, open_goal_state },

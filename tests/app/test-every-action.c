@@ -28,6 +28,18 @@ is_still_there (WindowFixture *self, TdmWorkspace *workspace)
   return tdm_window_get_workspace (self->window) == workspace;
 }
 
+/* In windows of their own */
+static void
+close_other_files (WindowFixture *self)
+{
+  g_autoptr (GPtrArray) windows = eye_windows ();
+
+  for (guint i = 0; i < windows->len; i++)
+    if (TDM_IS_WINDOW (windows->pdata[i]) && windows->pdata[i] != (gpointer) self->window)
+      gtk_window_close (windows->pdata[i]);
+  eye_settle ();
+}
+
 /* Uses one thing after the other, coming anew to the place for each; returns whether that is to be gone on with in another
  * window. */
 static gboolean
@@ -46,6 +58,7 @@ use_place (WindowFixture *self, const Place *place)
       if (!is_still_there (self, workspace))
         return TRUE;
       window_settle (self);
+      close_other_files (self);
       window_close_others (self, NULL);
       hand_try_key (GTK_WINDOW (self->window), "<Control>z");
       window_settle (self);

@@ -214,12 +214,16 @@ add_actions_of_class (GPtrArray *found, GHashTable *seen, GtkWidget *widget)
     }
 }
 
-/* What an item is about, but for a record, of which there are many */
+/* What an item is about, but for a record or a file, of which there are many */
 static char *
 name_target (GVariant *target)
 {
   if (g_variant_is_of_type (target, G_VARIANT_TYPE_STRING))
-    return g_strdup (g_uuid_string_is_valid (g_variant_get_string (target, NULL)) ? "" : g_variant_get_string (target, NULL));
+    {
+      const char *text = g_variant_get_string (target, NULL);
+
+      return g_strdup (g_uuid_string_is_valid (text) || g_str_has_prefix (text, "file:") ? "" : text);
+    }
   return g_variant_is_of_type (target, G_VARIANT_TYPE_INT64) ? g_strdup ("") : g_variant_print (target, FALSE);
 }
 
@@ -265,15 +269,19 @@ add_items (GPtrArray *found, GtkWidget *menu, GMenuModel *model, GHashTable *lab
       g_autoptr (GMenuModel) section = g_menu_model_get_item_link (model, i, G_MENU_LINK_SECTION);
       g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (model, i, G_MENU_LINK_SUBMENU);
       g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (model, i, G_MENU_ATTRIBUTE_TARGET, NULL);
-      g_autofree char *label = NULL, *action = NULL, *word = NULL;
+      g_autofree char *label = NULL, *action = NULL, *word = NULL, *hidden = NULL;
 
+      g_menu_model_get_item_attribute (model, i, G_MENU_ATTRIBUTE_ACTION, "s", &action);
+      /* What is hidden while it cannot be done has no widget then. */
+      if (g_menu_model_get_item_attribute (model, i, "hidden-when", "s", &hidden) && action &&
+          !can_activate (menu, action, target))
+        continue;
       if (section || submenu)
         {
           add_items (found, menu, section ? section : submenu, labels);
           continue;
         }
       g_menu_model_get_item_attribute (model, i, G_MENU_ATTRIBUTE_LABEL, "s", &label);
-      g_menu_model_get_item_attribute (model, i, G_MENU_ATTRIBUTE_ACTION, "s", &action);
       if (!label || !action)
         continue;
       word = uses_strip (label);
