@@ -262,6 +262,8 @@ meetings_page_set_view (TdmMeetingsPage *self, const char *view)
     return;
 
   gtk_stack_set_visible_child_name (self->views, view);
+  /* GTK 4.8 would look for the way of Tab in the view that was left, where there may be nothing. */
+  gtk_widget_set_focus_child (GTK_WIDGET (self->views), NULL);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_VIEW]);
 }
 
