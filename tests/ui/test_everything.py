@@ -30,7 +30,7 @@ def shortcuts():
     """{keys as the driver presses them: action}."""
     check = load_check()
     table = check.shortcut_keys(check.sources(TESTS.parent))
-    return {re.sub("<(.*?)>", lambda held: held[1].title() + "+", key).replace("left", "Left").replace("f1", "F1"): action
+    return {re.sub(r"<(.*?)>|(f\d+|left)$", lambda part: part[1].title() + "+" if part[1] else part[2].title(), key): action
             for key, action in table.items()}
 
 
