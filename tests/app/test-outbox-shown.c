@@ -170,7 +170,7 @@ test_all_or_none_are_chosen (WindowFixture *self, gconstpointer data)
 
   window_choose (outbox, "Menu", "Choose None");
   eye_find_label (outbox, "0 of 6 messages");
-  g_assert_false (gtk_widget_is_sensitive (eye_find (outbox, GTK_TYPE_BUTTON, "Send by Mail")));
+  g_assert_false (gtk_widget_is_sensitive (eye_find (outbox, GTK_TYPE_BUTTON, "Send by E-Mail")));
   window_choose (outbox, "Menu", "Choose All");
   eye_find_label (outbox, "6 messages");
 }
