@@ -426,9 +426,21 @@ tdm_pair_state_edits_extend (GPtrArray *pairs, const char *until)
 /* --- the end ------------------------------------------------------------------ */
 
 /**
+ * tdm_pair_state_edits_find_end:
+ * @reason: why a tandem ends
+ *
+ * Returns: %TDM_PAIR_COMPLETED where its goals are reached or the round ends, else %TDM_PAIR_DISSOLVED
+ */
+TdmPairState
+tdm_pair_state_edits_find_end (TdmEndReason reason)
+{
+  return reason == TDM_END_GOALS_REACHED || reason == TDM_END_ROUND_END ? TDM_PAIR_COMPLETED : TDM_PAIR_DISSOLVED;
+}
+
+/**
  * tdm_pair_state_edits_end:
  * @pairs: (element-type TdmPair): live tandems whose details are loaded
- * @reason: why; those whose goals are reached and those that end with the round are completed, all others dissolved
+ * @reason: why, see tdm_pair_state_edits_find_end()
  * @note: (nullable): a word for the history
  *
  * Meetings that have not begun are called off.
@@ -438,7 +450,7 @@ tdm_pair_state_edits_extend (GPtrArray *pairs, const char *until)
 TdmEdit *
 tdm_pair_state_edits_end (GPtrArray *pairs, TdmEndReason reason, const char *note)
 {
-  gboolean is_completed = reason == TDM_END_GOALS_REACHED || reason == TDM_END_ROUND_END;
+  TdmPairState state = tdm_pair_state_edits_find_end (reason);
   Change self;
 
   change_init (&self);
@@ -446,8 +458,7 @@ tdm_pair_state_edits_end (GPtrArray *pairs, TdmEndReason reason, const char *not
     return change_fail (&self, _ ("Please choose why the tandem ends."));
   for (guint i = 0; i < pairs->len; i++)
     {
-      TdmRecord *draft =
-        change_set_state (&self, pairs->pdata[i], is_completed ? TDM_PAIR_COMPLETED : TDM_PAIR_DISSOLVED);
+      TdmRecord *draft = change_set_state (&self, pairs->pdata[i], state);
       TdmRecord *event;
 
       if (!draft)
@@ -459,8 +470,9 @@ tdm_pair_state_edits_end (GPtrArray *pairs, TdmEndReason reason, const char *not
       tdm_record_set_text (event, TDM_PAIR_EVENT_NOTE, note);
       tdm_series_edits_cancel_all (self.edit, pairs->pdata[i]);
     }
-  return is_completed ? change_finish (&self, ngettext ("Tandem completed", "%u tandems completed", self.n_changed))
-                      : change_finish (&self, ngettext ("Tandem dissolved", "%u tandems dissolved", self.n_changed));
+  return change_finish (&self, state == TDM_PAIR_COMPLETED
+                                 ? ngettext ("Tandem completed", "%u tandems completed", self.n_changed)
+                                 : ngettext ("Tandem dissolved", "%u tandems dissolved", self.n_changed));
 }
 
 /**

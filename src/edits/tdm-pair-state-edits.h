@@ -24,6 +24,7 @@ TdmEdit *tdm_pair_state_edits_pause      (GPtrArray    *pairs,
 TdmEdit *tdm_pair_state_edits_resume     (GPtrArray    *pairs);
 TdmEdit *tdm_pair_state_edits_extend     (GPtrArray    *pairs,
                                           const char   *until);
+TdmPairState tdm_pair_state_edits_find_end (TdmEndReason reason);
 TdmEdit *tdm_pair_state_edits_end        (GPtrArray    *pairs,
                                           TdmEndReason  reason,
                                           const char   *note);

@@ -158,19 +158,6 @@ pair_change_describe_expected (TdmPairChange *self, const char *problem)
   return g_strdup_printf ("%s %s.", words, problem);
 }
 
-/* What ends has one of two states, by the reason. */
-static char *
-pair_change_describe_outcome (TdmPairChange *self)
-{
-  TdmEndReason reason = pair_change_get_reason (self);
-  gboolean is_completed = reason == TDM_END_GOALS_REACHED || reason == TDM_END_ROUND_END;
-
-  /* Translators: %s is Completed or Dissolved */
-  return g_strdup_printf (_ ("State from then on: %s."),
-                          tdm_code_get_title (tdm_pair_state_get_type (),
-                                              is_completed ? TDM_PAIR_COMPLETED : TDM_PAIR_DISSOLVED));
-}
-
 static char *
 pair_change_describe (TdmPairChange *self, TdmEdit *edit)
 {
@@ -204,7 +191,10 @@ pair_change_describe (TdmPairChange *self, TdmEdit *edit)
     case TDM_PAIR_VERB_DECLINE:
       return g_strdup_printf ("%s %s", words, _ ("Both are free for another tandem."));
     case TDM_PAIR_VERB_END:
-      outcome = pair_change_describe_outcome (self);
+      /* Translators: %s is Completed or Dissolved */
+      outcome = g_strdup_printf (_ ("State from then on: %s."),
+                                 tdm_code_get_title (tdm_pair_state_get_type (),
+                                                     tdm_pair_state_edits_find_end (pair_change_get_reason (self))));
       return g_strdup_printf ("%s %s %s", outcome, words,
                               _ ("Goals, past meetings and history are kept, and the tandem can be taken up again."));
     default:
