@@ -57,6 +57,19 @@ series_edits_plan_like (TdmMeeting *meeting, const char *zone, gint64 minutes, c
   return plan;
 }
 
+/* Returns: (transfer full) (element-type TdmMeeting): @meeting and those after it in its series, without those of which it
+ * is known what became of them */
+static GPtrArray *
+series_edits_list_following (TdmMeeting *meeting)
+{
+  GPtrArray *meetings = tdm_meeting_list_of_series (tdm_meeting_get_series (meeting));
+
+  for (guint i = meetings->len; i > 0; i--)
+    if (!tdm_meeting_has_no_record (meetings->pdata[i - 1]) || series_edits_is_before (meetings->pdata[i - 1], meeting))
+      g_ptr_array_remove_index (meetings, i - 1);
+  return meetings;
+}
+
 /**
  * tdm_series_edits_plan_following:
  * @meeting: a live meeting of a series
@@ -73,21 +86,18 @@ tdm_series_edits_plan_following (TdmMeeting *meeting)
     [TDM_RECURRENCE_MONTHLY_DAY] = TDM_REPEAT_MONTHLY_DAY,
   };
   TdmSeries *series = tdm_meeting_get_series (meeting);
-  g_autoptr (GPtrArray) meetings = NULL;
+  g_autoptr (GPtrArray) following = NULL;
   g_autoptr (TdmRecurrence) recurrence = NULL;
   TdmSeriesPlan *plan;
-  int n_left = 0;
 
   g_return_val_if_fail (tdm_series_edits_can_follow (meeting), NULL);
 
-  meetings = tdm_meeting_list_of_series (series);
-  for (guint i = 0; i < meetings->len; i++)
-    n_left += tdm_meeting_has_no_record (meetings->pdata[i]) && !series_edits_is_before (meetings->pdata[i], meeting);
+  following = series_edits_list_following (meeting);
   plan = series_edits_plan_like (meeting, tdm_series_get_zone (series), tdm_series_get_minutes (series),
                                  tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_PLACE));
   recurrence = tdm_recurrence_parse (tdm_series_get_rule (series), NULL);
   if (recurrence)
-    tdm_series_plan_set_repeat (plan, repeats[recurrence->kind], recurrence->interval, MAX (n_left, 1));
+    tdm_series_plan_set_repeat (plan, repeats[recurrence->kind], recurrence->interval, MAX ((int) following->len, 1));
   return plan;
 }
 
@@ -106,8 +116,9 @@ series_edits_take_over (TdmEdit *edit, TdmMeeting *meeting, TdmRecord *planned)
 
 /* The series ends with the date before @meeting; one that has none before is off. */
 static void
-series_edits_end_before (TdmEdit *edit, TdmMeeting *meeting, GPtrArray *meetings)
+series_edits_end_before (TdmEdit *edit, TdmMeeting *meeting)
 {
+  g_autoptr (GPtrArray) meetings = tdm_meeting_list_of_series (tdm_meeting_get_series (meeting));
   TdmRecord *draft = tdm_edit_update (edit, tdm_meeting_get_series (meeting));
   const char *until = NULL;
 
@@ -120,28 +131,34 @@ series_edits_end_before (TdmEdit *edit, TdmMeeting *meeting, GPtrArray *meetings
     tdm_record_set_integer (draft, TDM_SERIES_STATE, TDM_SERIES_CANCELLED);
 }
 
-/* What @planned adds, except for the meetings that go over into it: those that are left have no date any more. */
-static void
-series_edits_fill_following (TdmEdit *edit, TdmEdit *planned, GPtrArray *meetings, TdmMeeting *from)
+/* Adds what @plan makes, except for the meetings that go over into it: those that are left have no date any more.
+ *
+ * Returns: whether the plan can be made; @edit fails with what is wrong with it */
+static gboolean
+series_edits_go_over (TdmEdit *edit, TdmSeriesPlan *plan, GPtrArray *meetings)
 {
+  g_autoptr (TdmEdit) planned = tdm_series_plan_make_edit (plan);
+  GError *error = NULL;
   TdmEditAction action;
   guint next = 0;
 
+  if (!tdm_edit_check (planned, &error))
+    {
+      tdm_edit_fail (edit, error);
+      return FALSE;
+    }
   for (guint i = 0; i < tdm_edit_get_size (planned); i++)
     {
       TdmRecord *record = tdm_edit_get_step (planned, i, &action);
 
-      while (next < meetings->len &&
-             (!tdm_meeting_has_no_record (meetings->pdata[next]) || series_edits_is_before (meetings->pdata[next], from)))
-        next++;
       if (TDM_IS_MEETING (record) && next < meetings->len)
         series_edits_take_over (edit, meetings->pdata[next++], record);
       else
         tdm_edit_add_draft (edit, record);
     }
   for (; next < meetings->len; next++)
-    if (tdm_meeting_has_no_record (meetings->pdata[next]))
-      tdm_edit_remove (edit, meetings->pdata[next]);
+    tdm_edit_remove (edit, meetings->pdata[next]);
+  return TRUE;
 }
 
 /**
@@ -157,24 +174,15 @@ series_edits_fill_following (TdmEdit *edit, TdmEdit *planned, GPtrArray *meeting
 TdmEdit *
 tdm_series_edits_follow (TdmSeriesPlan *plan, TdmMeeting *meeting)
 {
-  g_autoptr (GPtrArray) meetings = NULL;
-  g_autoptr (TdmEdit) planned = NULL;
+  g_autoptr (GPtrArray) following = NULL;
   TdmEdit *edit;
-  GError *error = NULL;
 
   g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
 
-  planned = tdm_series_plan_make_edit (plan);
   edit = tdm_edit_new (_ ("Series changed"));
-  if (!tdm_edit_check (planned, &error))
-    {
-      tdm_edit_fail (edit, error);
-      return edit;
-    }
-
-  meetings = tdm_meeting_list_of_series (tdm_meeting_get_series (meeting));
-  series_edits_end_before (edit, meeting, meetings);
-  series_edits_fill_following (edit, planned, meetings, meeting);
+  following = series_edits_list_following (meeting);
+  if (series_edits_go_over (edit, plan, following))
+    series_edits_end_before (edit, meeting);
   return edit;
 }
 
@@ -213,32 +221,14 @@ series_edits_begin_anew (TdmEdit *edit, TdmMeeting *meeting)
   const char *place = *own_place ? own_place : tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_PLACE);
   g_autoptr (TdmSeriesPlan) plan =
     series_edits_plan_like (meeting, tdm_meeting_get_zone (meeting), tdm_meeting_get_minutes (meeting), place);
-  g_autoptr (TdmEdit) planned = NULL;
-  GError *error = NULL;
-  TdmEditAction action;
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
 
+  g_ptr_array_add (alone, meeting);
   tdm_series_plan_set_repeat (plan, TDM_REPEAT_ONCE, 1, 1);
-  planned = tdm_series_plan_make_edit (plan);
-  if (!tdm_edit_check (planned, &error))
-    {
-      tdm_edit_fail (edit, error);
-      return;
-    }
-  for (guint i = 0; i < tdm_edit_get_size (planned); i++)
-    {
-      TdmRecord *record = tdm_edit_get_step (planned, i, &action);
-
-      if (TDM_IS_MEETING (record))
-        series_edits_take_over (edit, meeting, record);
-      else
-        tdm_edit_add_draft (edit, record);
-    }
+  if (!series_edits_go_over (edit, plan, alone))
+    return;
   if (series_edits_reaches (series, meeting))
-    {
-      g_autoptr (GPtrArray) meetings = tdm_meeting_list_of_series (series);
-
-      series_edits_end_before (edit, meeting, meetings);
-    }
+    series_edits_end_before (edit, meeting);
   tdm_record_set_link (tdm_edit_update (edit, meeting), TDM_MEETING_MENTEE, NULL);
   tdm_record_set_link (tdm_edit_update (edit, meeting), TDM_MEETING_MENTOR, NULL);
 }
