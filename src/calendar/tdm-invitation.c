@@ -162,12 +162,11 @@ message_write_step (Message *self, GError **error)
     case TDM_STEP_CANCEL_REST:
       /* Each date has a VEVENT of its own (RFC 5546 3.2.5): RANGE=THISANDFUTURE is hardly known. Those that are over
        * stay. */
-      dates = tdm_schedule_list_dates (self->schedule);
+      dates = tdm_schedule_list_ahead (self->schedule, original, self->event.stamp);
       for (guint i = 0; i < dates->len; i++)
         {
           slot = tdm_schedule_get_slot (self->schedule, dates->pdata[i]);
-          if (strcmp (dates->pdata[i], original) >= 0 && tdm_slot_get_end (&slot) >= self->event.stamp &&
-              !message_write_date (self, dates->pdata[i], &slot, NULL, error))
+          if (!message_write_date (self, dates->pdata[i], &slot, NULL, error))
             return FALSE;
         }
       return TRUE;

@@ -35,7 +35,7 @@ steps_add (GPtrArray *self, TdmStepKind kind, const char *original, gboolean ask
 gboolean
 tdm_schedule_is_over (const TdmSchedule *self, gint64 since)
 {
-  g_autoptr (GPtrArray) dates = NULL;
+  g_autoptr (GPtrArray) ahead = NULL;
   TdmSlot last = self->first;
 
   for (guint i = 0; i < self->exceptions->len; i++)
@@ -48,15 +48,8 @@ tdm_schedule_is_over (const TdmSchedule *self, gint64 since)
   /* The last date of the rule may be off, or may have been moved to an earlier day. */
   if (!tdm_schedule_excludes (self, self->last) && tdm_schedule_get_slot (self, self->last).local_start == self->last)
     return FALSE;
-  dates = tdm_schedule_list_dates (self);
-  for (guint i = 0; i < dates->len; i++)
-    {
-      TdmSlot slot = tdm_schedule_get_slot (self, dates->pdata[i]);
-
-      if (tdm_slot_get_end (&slot) >= since)
-        return FALSE;
-    }
-  return TRUE;
+  ahead = tdm_schedule_list_ahead (self, NULL, since);
+  return ahead->len == 0;
 }
 
 static guint

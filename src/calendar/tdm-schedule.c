@@ -366,6 +366,29 @@ tdm_schedule_list_dates (const TdmSchedule *self)
   return found;
 }
 
+/**
+ * tdm_schedule_list_ahead:
+ * @self: a schedule
+ * @from: (nullable): a date of its rule, before which none counts
+ * @since: UTC seconds
+ *
+ * Returns: (transfer full) (element-type utf8): those of tdm_schedule_list_dates() whose meeting is not over by @since
+ */
+GPtrArray *
+tdm_schedule_list_ahead (const TdmSchedule *self, const char *from, gint64 since)
+{
+  GPtrArray *dates = tdm_schedule_list_dates (self);
+
+  for (guint i = dates->len; i > 0; i--)
+    {
+      TdmSlot slot = tdm_schedule_get_slot (self, dates->pdata[i - 1]);
+
+      if ((from && strcmp (dates->pdata[i - 1], from) < 0) || tdm_slot_get_end (&slot) < since)
+        g_ptr_array_remove_index (dates, i - 1);
+    }
+  return dates;
+}
+
 gboolean
 tdm_schedule_excludes (const TdmSchedule *self, const char *original)
 {

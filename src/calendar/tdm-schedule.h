@@ -94,6 +94,9 @@ TdmSlot      tdm_schedule_get_slot   (const TdmSchedule  *self,
 const TdmScheduleException *tdm_schedule_find_exception (const TdmSchedule *self,
                                                          const char        *original);
 GPtrArray   *tdm_schedule_list_dates (const TdmSchedule  *self);
+GPtrArray   *tdm_schedule_list_ahead (const TdmSchedule  *self,
+                                      const char         *from,
+                                      gint64              since);
 gboolean     tdm_schedule_excludes   (const TdmSchedule  *self,
                                       const char         *original);
 const TdmScheduleAttendee *tdm_schedule_find_attendee (const TdmSchedule *self,

@@ -163,23 +163,19 @@ add_line (GString *out, char *taken_line)
   g_free (taken_line);
 }
 
-/* The dates of a schedule that are ahead, from one on, in the order of its rule, without those that are off */
+/* As many of the dates ahead as one reads */
 static void
 add_dates (GString *out, const TdmSchedule *schedule, const char *from, gint64 since, Reader reader)
 {
-  g_autoptr (GPtrArray) dates = tdm_schedule_list_dates (schedule);
-  guint n_said = 0;
+  g_autoptr (GPtrArray) dates = tdm_schedule_list_ahead (schedule, from, since);
 
-  for (guint i = 0; i < dates->len && n_said < DATES_MOST; i++)
+  for (guint i = 0; i < MIN (dates->len, DATES_MOST); i++)
     {
       TdmSlot slot = tdm_schedule_get_slot (schedule, dates->pdata[i]);
 
-      if ((from && strcmp (dates->pdata[i], from) < 0) || tdm_slot_get_end (&slot) < since)
-        continue;
       add_line (out, make_when (&slot, reader));
-      n_said++;
     }
-  if (n_said == DATES_MOST)
+  if (dates->len >= DATES_MOST)
     g_string_append (out, "…\n");
 }
 

@@ -85,20 +85,10 @@ changes_add_frame (Changes *self)
     changes_take (self, g_strdup_printf (_ ("New title: %s"), new->summary));
 }
 
-/* Returns: (transfer container) (element-type utf8): the dates of @self that are not over in @self */
 static GPtrArray *
 schedule_list_ahead (const TdmSchedule *self, gint64 since)
 {
-  GPtrArray *ahead = self ? tdm_schedule_list_dates (self) : g_ptr_array_new ();
-
-  for (guint i = ahead->len; i > 0; i--)
-    {
-      TdmSlot slot = tdm_schedule_get_slot (self, ahead->pdata[i - 1]);
-
-      if (tdm_slot_get_end (&slot) < since)
-        g_ptr_array_remove_index (ahead, i - 1);
-    }
-  return ahead;
+  return self ? tdm_schedule_list_ahead (self, NULL, since) : g_ptr_array_new ();
 }
 
 static gboolean

@@ -7,25 +7,15 @@
 #include "calendar/tdm-schedule-step.h"
 #include "calendar/tdm-when.h"
 
-#include <string.h>
-
 /* What a message says, in a few words of the language of the program. */
 
 /* As many as the mail lists: nobody hears of what is over. */
 static guint
 count_ahead (const TdmSchedule *schedule, const char *from, gint64 since)
 {
-  g_autoptr (GPtrArray) dates = tdm_schedule_list_dates (schedule);
-  guint n = 0;
+  g_autoptr (GPtrArray) dates = tdm_schedule_list_ahead (schedule, from, since);
 
-  for (guint i = 0; i < dates->len; i++)
-    {
-      TdmSlot slot = tdm_schedule_get_slot (schedule, dates->pdata[i]);
-
-      if ((!from || strcmp (dates->pdata[i], from) >= 0) && tdm_slot_get_end (&slot) >= since)
-        n++;
-    }
-  return n;
+  return dates->len;
 }
 
 static char *
