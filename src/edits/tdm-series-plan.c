@@ -49,7 +49,8 @@ tdm_series_plan_new (TdmPair *pair, const char *zone, gint64 minutes)
   TdmSeriesPlan *self = g_new (TdmSeriesPlan, 1);
 
   *self = (TdmSeriesPlan) { .pair = g_object_ref (pair), .repeat = TDM_REPEAT_MONTHLY_WEEKDAY, .interval = 1,
-                            .count = 12, .zone = g_strdup (tdm_zone_get_current_name (zone)), .minutes = minutes, .place = g_strdup (""),
+                            .count = 12, .zone = g_strdup (tdm_zone_get_current_name (zone)), .minutes = minutes,
+                            .place = g_strdup (""),
                             .first_kind = pair_gets_to_know (pair) ? TDM_KIND_TOPIC : TDM_KIND_GETTING_TO_KNOW,
                             .last_kind = TDM_KIND_TOPIC, .summary_mode = TDM_SUMMARY_NEUTRAL };
   return self;
@@ -293,13 +294,13 @@ tdm_series_plan_describe (TdmSeriesPlan *self)
 }
 
 static TdmRecord *
-series_plan_add_series (TdmSeriesPlan *self, TdmEdit *edit, const char *local_start)
+series_plan_add_series (TdmSeriesPlan *self, TdmEdit *edit, TdmPair *pair, const char *local_start)
 {
   g_autoptr (TdmRecurrence) recurrence = series_plan_make_recurrence (self);
   g_autofree char *rule = tdm_recurrence_to_rule (recurrence);
   TdmRecord *series = tdm_edit_insert (edit, TDM_TYPE_SERIES);
 
-  tdm_record_set_link (series, TDM_SERIES_PAIR, self->pair);
+  tdm_record_set_link (series, TDM_SERIES_PAIR, pair);
   tdm_record_set_text (series, TDM_SERIES_RULE, rule);
   tdm_record_set_text (series, TDM_SERIES_LOCAL_START, local_start);
   tdm_record_set_text (series, TDM_SERIES_ZONE, self->zone);
@@ -317,7 +318,7 @@ series_plan_add_meeting (TdmSeriesPlan *self, TdmEdit *edit, TdmRecord *series, 
 {
   TdmRecord *meeting = tdm_edit_insert (edit, TDM_TYPE_MEETING);
 
-  tdm_record_set_link (meeting, TDM_MEETING_PAIR, self->pair);
+  tdm_record_set_link (meeting, TDM_MEETING_PAIR, tdm_record_get_link (series, TDM_SERIES_PAIR));
   tdm_record_set_link (meeting, TDM_MEETING_SERIES, series);
   tdm_record_set_text (meeting, TDM_MEETING_RECURRENCE_ID, local_start);
   tdm_record_set_text (meeting, TDM_MEETING_LOCAL_START, local_start);
@@ -341,12 +342,12 @@ series_plan_make_dates (TdmSeriesPlan *self, TdmEdit *edit)
 }
 
 static void
-series_plan_add (TdmSeriesPlan *self, TdmEdit *edit, GStrv dates)
+series_plan_add (TdmSeriesPlan *self, TdmEdit *edit, TdmPair *pair, GStrv dates)
 {
-  TdmRecord *series = series_plan_add_series (self, edit, dates[0]);
+  TdmRecord *series = series_plan_add_series (self, edit, pair, dates[0]);
 
-  tdm_answer_edits_add (edit, series, NULL, tdm_pair_get_mentee (self->pair));
-  tdm_answer_edits_add (edit, series, NULL, tdm_pair_get_mentor (self->pair));
+  tdm_answer_edits_add (edit, series, NULL, tdm_pair_get_mentee (pair));
+  tdm_answer_edits_add (edit, series, NULL, tdm_pair_get_mentor (pair));
   for (char **date = dates; *date; date++)
     series_plan_add_meeting (self, edit, series, *date,
                              date == dates ? self->first_kind : date[1] ? TDM_KIND_TOPIC : self->last_kind);
@@ -378,7 +379,7 @@ tdm_series_plan_make_edit (TdmSeriesPlan *self)
   if (!dates)
     return edit;
   tdm_edit_set_label (edit, dates[1] ? _ ("Meetings planned") : _ ("Meeting planned"));
-  series_plan_add (self, edit, dates);
+  series_plan_add (self, edit, self->pair, dates);
   return edit;
 }
 
@@ -393,7 +394,6 @@ tdm_series_plan_make_edit (TdmSeriesPlan *self)
 TdmEdit *
 tdm_series_plan_make_edit_for (TdmSeriesPlan *self, GPtrArray *pairs)
 {
-  g_autoptr (TdmPair) planned = NULL;
   g_auto (GStrv) dates = NULL;
   TdmEdit *edit;
   guint n_planned = 0;
@@ -406,15 +406,12 @@ tdm_series_plan_make_edit_for (TdmSeriesPlan *self, GPtrArray *pairs)
   dates = series_plan_make_dates (self, edit);
   if (!dates)
     return edit;
-  planned = g_object_ref (self->pair);
   for (guint i = 0; i < pairs->len; i++)
     if (!tdm_pair_is_over (pairs->pdata[i]))
       {
-        g_set_object (&self->pair, pairs->pdata[i]);
-        series_plan_add (self, edit, dates);
+        series_plan_add (self, edit, pairs->pdata[i], dates);
         n_planned++;
       }
-  g_set_object (&self->pair, planned);
   if (n_planned == 0)
     tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("The tandem has ended or was declined."));
   label = g_strdup_printf (ngettext ("Meetings of %u tandem planned", "Meetings of %u tandems planned", n_planned),
