@@ -42,18 +42,11 @@ message_make_name (TdmOutboxMessage *message)
 }
 
 static gboolean
-message_does_same (TdmOutboxMessage *message, TdmOutboxMessage *other)
+message_is_called (TdmOutboxMessage *message, const char *name)
 {
-  const TdmScheduleStep *step = tdm_outbox_message_get_step (message), *step_of_other = tdm_outbox_message_get_step (other);
+  g_autofree char *own = message_make_name (message);
 
-  return step->kind == step_of_other->kind && g_strcmp0 (step->original, step_of_other->original) == 0;
-}
-
-static gboolean
-message_follows (TdmOutboxMessage *message, TdmOutboxMessage *other)
-{
-  return tdm_outbox_message_get_series (message) == tdm_outbox_message_get_series (other) &&
-         g_str_equal (tdm_outbox_message_get_email (message), tdm_outbox_message_get_email (other));
+  return g_str_equal (own, name);
 }
 
 static void
@@ -106,16 +99,18 @@ tdm_outbox_choice_new (GListModel *messages)
 static GPtrArray *
 outbox_choice_list_until (TdmOutboxChoice *self, TdmOutboxMessage *message)
 {
+  g_autofree char *way = tdm_outbox_message_make_way (message), *name = message_make_name (message);
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean is_found = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (self->messages) && !is_found; i++)
     {
       g_autoptr (TdmOutboxMessage) other = g_list_model_get_item (self->messages, i);
+      g_autofree char *way_of_other = tdm_outbox_message_make_way (other);
 
-      if (!tdm_outbox_message_can_go (other) || !message_follows (message, other))
+      if (!tdm_outbox_message_can_go (other) || !g_str_equal (way, way_of_other))
         continue;
-      is_found = message_does_same (message, other);
+      is_found = message_is_called (other, name);
       g_ptr_array_add (found, g_steal_pointer (&other));
     }
   return found;
@@ -186,7 +181,6 @@ tdm_outbox_choice_set_all (TdmOutboxChoice *self, gboolean takes)
     {
       g_autoptr (TdmOutboxMessage) message = g_list_model_get_item (self->messages, i);
 
-
       if (tdm_outbox_message_can_go (message))
         g_hash_table_add (self->left_out, message_make_name (message));
     }
@@ -229,12 +223,17 @@ tdm_outbox_choice_list (TdmOutboxChoice *self)
 TdmOutboxMessage *
 tdm_outbox_choice_find (TdmOutboxChoice *self, TdmOutboxMessage *message)
 {
-  g_autoptr (GPtrArray) needed = NULL;
-  TdmOutboxMessage *last;
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail (TDM_IS_OUTBOX_CHOICE (self), NULL);
 
-  needed = outbox_choice_list_until (self, message);
-  last = needed->len > 0 ? needed->pdata[needed->len - 1] : NULL;
-  return last && message_does_same (message, last) ? g_object_ref (last) : NULL;
+  name = message_make_name (message);
+  for (guint i = 0; i < g_list_model_get_n_items (self->messages); i++)
+    {
+      g_autoptr (TdmOutboxMessage) other = g_list_model_get_item (self->messages, i);
+
+      if (tdm_outbox_message_can_go (other) && message_is_called (other, name))
+        return g_steal_pointer (&other);
+    }
+  return NULL;
 }
