@@ -126,6 +126,25 @@ test_a_day_without_changes_is_no_day (Fixture *self, gconstpointer data)
 }
 
 static void
+test_a_day_on_which_nothing_could_be_changed_is_no_day (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TdmPair) pair = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_person (self, "Carla");
+  open_again (self);
+  tdm_clock_freeze (FIRST_DAY + DAY);
+  pair = g_list_model_get_item (tdm_workspace_get_pairs (self->workspace), 0);
+  tdm_workspace_commit_async (self->workspace, tdm_edit_new_remove (TDM_RECORD (tdm_pair_get_mentee (pair))),
+                              tdm_test_result_cb, &self->result);
+  g_assert_null (tdm_workspace_change_finish (self->workspace, tdm_test_wait (&self->result), &error));
+  g_clear_object (&self->result);
+  g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_IN_USE);
+  open_again (self);
+  expect_days (self, "2026-07-14");
+}
+
+static void
 test_an_open_file_is_kept_as_the_day_ended (Fixture *self, gconstpointer data)
 {
   add_person (self, "Carla");
@@ -412,6 +431,7 @@ main (int argc, char **argv)
   tdm_test_init (&argc, &argv);
   ADD ("/backups/closed", NULL, test_the_day_is_kept_when_the_file_is_closed);
   ADD ("/backups/unchanged", NULL, test_a_day_without_changes_is_no_day);
+  ADD ("/backups/refused", NULL, test_a_day_on_which_nothing_could_be_changed_is_no_day);
   ADD ("/backups/open-for-days", NULL, test_an_open_file_is_kept_as_the_day_ended);
   ADD ("/backups/cut-off", NULL, test_what_was_cut_off_is_kept_the_next_time);
   ADD ("/backups/ten-days", NULL, test_ten_days_are_kept);
