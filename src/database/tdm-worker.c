@@ -32,18 +32,6 @@ task_is_back_cb (gpointer task)
   return G_SOURCE_REMOVE;
 }
 
-/* By now the answer may have been dealt with, so that this is the last that holds the task: with it whoever asked, and
- * records that are shown, would end here, while signals and weak references of them are used on another thread. */
-static void
-task_give_back (GTask *taken_task)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_priority (source, g_task_get_priority (taken_task));
-  g_source_set_callback (source, task_is_back_cb, taken_task, g_object_unref);
-  g_source_attach (source, g_task_get_context (taken_task));
-}
-
 static gpointer
 worker_work (gpointer data)
 {
@@ -58,7 +46,10 @@ worker_work (gpointer data)
       if (!g_task_return_error_if_cancelled (item->task))
         item->job (item->task, g_task_get_source_object (item->task), g_task_get_task_data (item->task),
                    g_task_get_cancellable (item->task));
-      task_give_back (item->task);
+      /* By now the answer may have been dealt with, so that this is the last that holds the task: with it whoever asked,
+       * and records that are shown, would end here, while signals and weak references of them are used on another
+       * thread. */
+      tdm_worker_tell (item->task, task_is_back_cb, item->task, g_object_unref);
     }
 }
 
@@ -128,6 +119,24 @@ tdm_worker_run (TdmWorker *self, GTask *task, GTaskThreadFunc job)
   g_return_if_fail (self->thread != NULL);
 
   worker_push (self, g_object_ref (task), job);
+}
+
+/**
+ * tdm_worker_tell:
+ * @task: whose job runs
+ * @callback: called once where @task came from, before the answer to it if there is none yet
+ * @taken_data: ends there, too
+ *
+ * For news that are no answer.
+ */
+void
+tdm_worker_tell (GTask *task, GSourceFunc callback, gpointer taken_data, GDestroyNotify free_data)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, g_task_get_priority (task));
+  g_source_set_callback (source, callback, taken_data, free_data);
+  g_source_attach (source, g_task_get_context (task));
 }
 
 /**

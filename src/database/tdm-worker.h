@@ -14,6 +14,10 @@ TdmWorker *tdm_worker_new  (const char      *name);
 void       tdm_worker_run  (TdmWorker       *self,
                             GTask           *task,
                             GTaskThreadFunc  job);
+void       tdm_worker_tell (GTask           *task,
+                            GSourceFunc      callback,
+                            gpointer         taken_data,
+                            GDestroyNotify   free_data);
 void       tdm_worker_stop (TdmWorker       *self);
 
 G_END_DECLS

@@ -50,19 +50,16 @@ store_backup_failed_cb (gpointer data)
 static void
 store_tell_backup_failed (TdmStore *self, GTask *task, const GError *error)
 {
-  g_autoptr (GSource) source = NULL;
   TdmBackupFailure *failure;
 
   if (self->has_told_backup || !task)
     return;
   self->has_told_backup = TRUE;
-  source = g_idle_source_new ();
   failure = g_new (TdmBackupFailure, 1);
   failure->store = g_object_ref (self);
   /* Translators: %s is a sentence that says why */
   failure->text = g_strdup_printf (_ ("No backup could be made. %s"), error->message);
-  g_source_set_callback (source, store_backup_failed_cb, failure, backup_failure_free);
-  g_source_attach (source, g_task_get_context (task));
+  tdm_worker_tell (task, store_backup_failed_cb, failure, backup_failure_free);
 }
 
 static gboolean

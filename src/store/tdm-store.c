@@ -124,17 +124,13 @@ store_settled_cb (gpointer data)
 static void
 store_tell_settled (TdmStore *self, GTask *task, TdmChanges *taken_changes)
 {
-  g_autoptr (GSource) source = g_idle_source_new ();
   TdmStoreNews *news = g_new (TdmStoreNews, 1);
 
   news->store = g_object_ref (self);
   news->changes = taken_changes;
   news->undo = g_strdup (tdm_history_get_undo (self->history));
   news->redo = g_strdup (tdm_history_get_redo (self->history));
-  /* As the answer of the task, which comes after it */
-  g_source_set_priority (source, g_task_get_priority (task));
-  g_source_set_callback (source, store_settled_cb, news, tdm_store_news_free);
-  g_source_attach (source, g_task_get_context (task));
+  tdm_worker_tell (task, store_settled_cb, news, tdm_store_news_free);
 }
 
 /* On the worker: what was found so far goes to the main thread with the job. */
