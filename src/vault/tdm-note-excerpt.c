@@ -25,8 +25,8 @@ measure_heading (const char *line, const char *end)
   return n > 0 && line + n < end && line[n] == ' ' ? n + 1 : 0;
 }
 
-/* Of the two stars before what is bold. Returns: the two behind it, on the same line; %NULL if they mean nothing, as the
- * editor sees it */
+/* Of the two stars before what is bold. Returns: the two behind it, on the same line; %NULL if they mean nothing, as
+ * the editor sees it */
 static const char *
 find_strong_end (const char *stars, const char *end)
 {
@@ -61,6 +61,7 @@ tdm_note_excerpt_make (const char *text, gsize length)
       guchar byte = *text;
       /* Controls and blanks of ASCII, and those of Latin-1, quickly: there may be thousands of notes. */
       gboolean is_blank = byte <= ' ' || byte == 0x7F || (byte == 0xC2 && text + 1 < end && (guchar) text[1] <= 0xA0);
+      const char *opened;
 
       if (begins_line)
         {
@@ -73,9 +74,10 @@ tdm_note_excerpt_make (const char *text, gsize length)
               continue;
             }
         }
-      if (text == strong_end || (!strong_end && find_strong_end (text, all)))
+      opened = strong_end ? NULL : find_strong_end (text, all);
+      if (opened || text == strong_end)
         {
-          strong_end = text == strong_end ? NULL : find_strong_end (text, all);
+          strong_end = opened;
           text++;
           continue;
         }
