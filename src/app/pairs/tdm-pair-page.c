@@ -5,10 +5,8 @@
 
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-feedback.h"
-#include "app/common/tdm-format.h"
 #include "app/common/tdm-goal-ring.h"
 #include "app/common/tdm-label.h"
-#include "app/common/tdm-plain-row.h"
 #include "app/common/tdm-tab-stop.h"
 #include "app/common/tdm-wrap-layout.h"
 #include "app/goals/tdm-goal-sharing-dialog.h"
@@ -21,8 +19,8 @@
 #include "app/outbox/tdm-export-dialog.h"
 #include "app/outbox/tdm-outbox-bar.h"
 #include "app/outbox/tdm-reply-bar.h"
-#include "app/pairs/tdm-event-dialog.h"
 #include "app/pairs/tdm-pair-dialog.h"
+#include "app/pairs/tdm-pair-history.h"
 #include "app/pairs/tdm-pair-match.h"
 #include "app/pairs/tdm-pair-terms.h"
 #include "app/pairs/tdm-pair-verbs.h"
@@ -31,7 +29,6 @@
 #include "app/words/tdm-role-titles.h"
 #include "base/tdm-i18n.h"
 #include "edits/tdm-series-edits.h"
-#include "model/tdm-pair-event.h"
 #include "model/tdm-scope.h"
 #include "workspace/tdm-workspace.h"
 
@@ -70,7 +67,7 @@ struct _TdmPairPage
   TdmOutboxBar *outbox_bar;
   TdmPairNotes *notes;
   TdmMeetingsBox *meetings;
-  GtkListBox *events;
+  TdmPairHistory *history;
   GtkScrolledWindow *scroller;
 
   guint n_loading;
@@ -252,49 +249,6 @@ pair_page_load_details (TdmPairPage *self)
                             g_object_ref (self));
 }
 
-/* What is set right in the history changes where it stands. */
-static void
-event_row_show_cb (AdwActionRow *row, GParamSpec *spec, TdmRecord *event)
-{
-  g_autofree char *day = tdm_format_day (tdm_record_get_text (event, TDM_PAIR_EVENT_HAPPENED_ON));
-  g_autofree char *title = tdm_pair_words_event (event);
-  g_autofree char *subtitle = tdm_pair_words_event_detail (event);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (row, subtitle);
-  gtk_label_set_text (g_object_get_data (G_OBJECT (row), "day"), day);
-}
-
-static GtkWidget *
-pair_page_make_event_row_cb (gpointer event, gpointer data)
-{
-  AdwActionRow *row = tdm_plain_row_new ("", "");
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  adw_action_row_add_suffix (row, label);
-  g_object_set_data (G_OBJECT (row), "day", label);
-  g_object_set_data_full (G_OBJECT (row), "event", g_object_ref (event), g_object_unref);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row),
-                                    !tdm_workspace_is_read_only (TDM_PAIR_PAGE (data)->workspace));
-  g_signal_connect_object (event, "notify", G_CALLBACK (event_row_show_cb), row, G_CONNECT_SWAPPED);
-  event_row_show_cb (row, NULL, event);
-  return GTK_WIDGET (row);
-}
-
-static void
-event_activated_cb (GtkListBox *events, GtkListBoxRow *row)
-{
-  TdmPairPage *self = TDM_PAIR_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (events), TDM_TYPE_PAIR_PAGE));
-
-  if (!tdm_workspace_is_read_only (self->workspace))
-    tdm_event_dialog_present (GTK_WIDGET (row), self->workspace, g_object_get_data (G_OBJECT (row), "event"));
-}
-
 static void
 pair_page_show_people (TdmPairPage *self)
 {
@@ -389,7 +343,7 @@ pair_page_words_changed_cb (TdmPairPage *self)
     return;
   pair_page_show_people (self);
   pair_page_show_pair (self);
-  gtk_list_box_bind_model (self->events, tdm_pair_get_events (self->pair), pair_page_make_event_row_cb, self, NULL);
+  tdm_pair_history_set_pair (self->history, self->workspace, self->pair);
 }
 
 static void
@@ -402,7 +356,7 @@ pair_page_take (TdmPairPage *self, TdmPair *pair)
   pair_page_show_pair (self);
   pair_page_show_people (self);
   tdm_meetings_box_set_pair (self->meetings, self->workspace, self->pair);
-  gtk_list_box_bind_model (self->events, tdm_pair_get_events (self->pair), pair_page_make_event_row_cb, self, NULL);
+  tdm_pair_history_set_pair (self->history, self->workspace, self->pair);
   pair_page_load_details (self);
 }
 
@@ -424,7 +378,7 @@ pair_page_set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
   tdm_reply_bar_set_pair (self->reply_bar, NULL, NULL);
   tdm_outbox_bar_set_pair (self->outbox_bar, NULL, NULL);
   tdm_meetings_box_set_pair (self->meetings, NULL, NULL);
-  gtk_list_box_bind_model (self->events, NULL, NULL, NULL, NULL);
+  tdm_pair_history_set_pair (self->history, NULL, NULL);
   tdm_goals_box_clear (self->mentee_goals);
   tdm_goals_box_clear (self->mentor_goals);
   tdm_goals_box_clear (self->joint_goals);
@@ -503,6 +457,7 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   g_type_ensure (TDM_TYPE_REPLY_BAR);
   g_type_ensure (TDM_TYPE_OUTBOX_BAR);
   g_type_ensure (TDM_TYPE_PAIR_NOTES);
+  g_type_ensure (TDM_TYPE_PAIR_HISTORY);
   g_type_ensure (TDM_TYPE_PAIR_MATCH);
   g_type_ensure (TDM_TYPE_TAB_STOP);
   g_type_ensure (TDM_TYPE_WRAP_LAYOUT);
@@ -528,9 +483,8 @@ tdm_pair_page_class_init (TdmPairPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, outbox_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, notes);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, meetings);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, events);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairPage, history);
   gtk_widget_class_bind_template_child (widget_class, TdmPairPage, scroller);
-  gtk_widget_class_bind_template_callback (widget_class, event_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_install_action (widget_class, "pair.plan", NULL, pair_page_present_dialog_cb);
   gtk_widget_class_install_action (widget_class, "pair.kinds", NULL, pair_page_present_dialog_cb);
