@@ -114,7 +114,6 @@ pair_page_update_actions (TdmPairPage *self)
 
       gtk_widget_action_set_enabled (widget, action, writable && tdm_pair_verb_can (verb, self->pair));
     }
-  gtk_widget_action_set_enabled (widget, "pair.plan", writable && !tdm_pair_is_over (self->pair));
   gtk_widget_action_set_enabled (widget, "pair.kinds", writable && tdm_kinds_dialog_has_meetings (self->pair));
   gtk_widget_action_set_enabled (widget, "pair.change-people", writable && !me && !tdm_pair_is_over (self->pair));
   /* A series that comes from another organizer goes on, whatever is cancelled here. */
