@@ -3,6 +3,7 @@
 
 #include "tdm-meetings-box.h"
 
+#include "app/common/tdm-template.h"
 #include "app/meetings/tdm-meeting-row.h"
 #include "workspace/tdm-workspace.h"
 
@@ -95,11 +96,8 @@ tdm_meetings_box_dispose (GObject *object)
   TdmMeetingsBox *self = TDM_MEETINGS_BOX (object);
 
   g_clear_weak_pointer (&self->found_row);
-  /* AdwBin holds its child by itself: disposing of the template must not take it from under it. */
-  adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MEETINGS_BOX);
   g_clear_object (&self->workspace);
-  G_OBJECT_CLASS (tdm_meetings_box_parent_class)->dispose (object);
+  tdm_template_dispose (object);
 }
 
 static void
