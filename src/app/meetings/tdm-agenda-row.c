@@ -277,13 +277,6 @@ agenda_row_record_cb (GtkWidget *widget, const char *action, GVariant *parameter
     tdm_meeting_recording_start (widget, tdm_agenda_list_get_workspace (self->list), self->meeting, state);
 }
 
-/* The widgets of a menu are made when it is opened: there are many of them, and many rows. */
-static void
-agenda_row_make_menu_cb (GtkMenuButton *button, gpointer data)
-{
-  gtk_menu_button_set_popover (button, tdm_meeting_menu_new (GTK_WIDGET (data)));
-}
-
 static void
 box_add_button (GtkBox *box, const char *label, const char *action)
 {
@@ -395,7 +388,7 @@ tdm_agenda_row_init (TdmAgendaRow *self)
   self->conflicts = g_signal_group_new (TDM_TYPE_CONFLICTS);
   g_signal_group_connect_swapped (self->conflicts, "changed", G_CALLBACK (agenda_row_conflicts_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->menu_button, agenda_row_make_menu_cb, self, NULL);
+  tdm_meeting_menu_offer (self->menu_button, GTK_WIDGET (self));
 }
 
 /* NULL until its record is there. */

@@ -25,8 +25,8 @@ widget_get_meeting (GtkWidget *widget)
 
 /* Each item asks for what it needs to know when it is chosen, so the menu is made anew whenever it is opened. GTK 4.8
  * leaves the keyboard in a submenu that has closed, where no shortcut of the window works: it goes back to where it was. */
-GtkWidget *
-tdm_meeting_menu_new (GtkWidget *shown)
+static GtkWidget *
+meeting_menu_new (GtkWidget *shown)
 {
   g_autoptr (GtkBuilder) builder =
     gtk_builder_new_from_resource ("/org/tandemapp/Tandem/ui/meetings/meeting-menu.ui");
@@ -88,7 +88,7 @@ area_open_menu (GtkWidget *area, GtkWidget *widget, const GdkRectangle *place)
 
   if (!area_find_meeting (area, widget, &shown))
     return FALSE;
-  popover = tdm_meeting_menu_new (shown);
+  popover = meeting_menu_new (shown);
   gtk_widget_set_parent (popover, area);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
@@ -163,6 +163,19 @@ details_key_cb (GtkWidget *area, GVariant *arguments, gpointer data)
   tdm_meeting_actions_set_meeting (actions, workspace, meeting);
   g_action_group_activate_action (G_ACTION_GROUP (actions), "details", NULL);
   return TRUE;
+}
+
+static void
+menu_button_pressed_cb (GtkMenuButton *button, gpointer shown)
+{
+  gtk_menu_button_set_popover (button, meeting_menu_new (shown));
+}
+
+/* @shown: what shows the meeting and has the button in it */
+void
+tdm_meeting_menu_offer (GtkMenuButton *button, GtkWidget *shown)
+{
+  gtk_menu_button_set_create_popup_func (button, menu_button_pressed_cb, shown, NULL);
 }
 
 /* @area: around what scrolls, which would follow the keyboard into the menu */

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *tdm_meeting_menu_new    (GtkWidget *shown);
-void       tdm_meeting_menu_attach (GtkWidget *area);
+void tdm_meeting_menu_offer  (GtkMenuButton *button,
+                              GtkWidget     *shown);
+void tdm_meeting_menu_attach (GtkWidget *area);
 
 G_END_DECLS

@@ -187,13 +187,6 @@ tdm_meeting_row_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (tdm_meeting_row_parent_class)->map (widget);
 }
 
-/* The widgets of a menu are made when it is opened first. */
-static void
-meeting_row_make_menu_cb (GtkMenuButton *button, gpointer data)
-{
-  gtk_menu_button_set_popover (button, tdm_meeting_menu_new (GTK_WIDGET (data)));
-}
-
 static void
 tdm_meeting_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
@@ -278,7 +271,7 @@ tdm_meeting_row_init (TdmMeetingRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = tdm_meeting_actions_new (GTK_WIDGET (self));
   tdm_meeting_actions_offer (self->actions, GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->menu_button, meeting_row_make_menu_cb, self, NULL);
+  tdm_meeting_menu_offer (self->menu_button, GTK_WIDGET (self));
 }
 
 TdmMeeting *
