@@ -149,13 +149,14 @@ static void
 month_day_fill (TdmMonthDay *self)
 {
   g_autoptr (GPtrArray) held_before = g_steal_pointer (&self->items);
-  g_autofree char *text = month_day_count_meetings (self) > MOST_DOTS ? g_strdup_printf ("%u", month_day_count_meetings (self)) : NULL;
+  guint n_meetings = month_day_count_meetings (self);
+  g_autofree char *text = n_meetings > MOST_DOTS ? g_strdup_printf ("%u", n_meetings) : NULL;
   static const char *const dots[] = { "", "•", "••", "•••" };
 
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   month_day_fill_lines (self);
   month_day_fill_more (self);
-  gtk_label_set_text (self->dots_label, text ? text : dots[month_day_count_meetings (self)]);
+  gtk_label_set_text (self->dots_label, text ? text : dots[n_meetings]);
   gtk_widget_set_visible (GTK_WIDGET (self->dots_label), self->compact);
   gtk_widget_set_visible (GTK_WIDGET (self->conflict_mark),
                           month_day_has_conflict (self, month_day_count_shown (self)));
@@ -173,13 +174,14 @@ month_day_fill_idle_cb (gpointer data)
 static void
 month_day_update_accessible (TdmMonthDay *self, gboolean is_today)
 {
+  guint n_meetings = month_day_count_meetings (self);
   g_autofree char *date = tdm_calendar_format_day (self->day);
   g_autofree char *name = tdm_format_day (date);
   /* Translators: %s is a day with its date */
   g_autofree char *day = is_today ? g_strdup_printf (_ ("Today, %s"), name) : g_strdup (name);
   /* Translators: a day of the month and how many meetings it has */
-  g_autofree char *label = g_strdup_printf (ngettext ("%s, %u meeting", "%s, %u meetings", month_day_count_meetings (self)), day,
-                                            month_day_count_meetings (self));
+  g_autofree char *label = g_strdup_printf (ngettext ("%s, %u meeting", "%s, %u meetings", n_meetings), day,
+                                            n_meetings);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
