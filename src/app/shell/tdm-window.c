@@ -256,18 +256,18 @@ void
 tdm_window_open_last (TdmWindow *self)
 {
   g_autofree char *last = g_settings_get_string (self->settings, "last-file");
-
-  g_autoptr (GPtrArray) backups = *last ? tdm_backups_list (last) : NULL;
+  gboolean is_there = *last && g_file_test (last, G_FILE_TEST_EXISTS);
+  g_autoptr (GPtrArray) backups = *last && !is_there ? tdm_backups_list (last) : NULL;
 
   /* A file that is gone, but for its backups, is missed once. */
-  if (*last && (g_file_test (last, G_FILE_TEST_EXISTS) || backups->len > 0))
+  if (is_there || (backups && backups->len > 0))
     tdm_window_load (self, last, TDM_OPEN_EXISTING);
   else
     {
       gtk_stack_set_visible_child_name (self->stack, "welcome");
       gtk_widget_grab_focus (self->first_choice);
     }
-  if (*last && !g_file_test (last, G_FILE_TEST_EXISTS))
+  if (*last && !is_there)
     g_settings_reset (self->settings, "last-file");
 }
 
