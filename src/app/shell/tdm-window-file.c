@@ -62,8 +62,8 @@ tdm_window_follow_file (TdmWindow *self)
 }
 
 /* The page says which file that is, and offers its backups. */
-void
-tdm_window_show_failure (TdmWindow *self, const char *path, const GError *error)
+static void
+window_show_failure (TdmWindow *self, const char *path, const GError *error)
 {
   g_autofree char *name = path ? tdm_file_names_name (path) : NULL, *place = path ? tdm_file_names_place (path) : NULL;
   /* Translators: %s is the name of a file */
@@ -82,14 +82,18 @@ tdm_window_show_failure (TdmWindow *self, const char *path, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
-/* What was to be opened could not be, or not be made. A programme that is open stays before the user's eyes. */
+/* What was to be opened could not be, or not be made. A programme that is open stays before the user's eyes.
+ * @path: NULL if that was no file of this computer, or the sample */
 void
-tdm_window_show_problem (TdmWindow *self, const char *path, const GError *error)
+tdm_window_show_error (TdmWindow *self, const char *path, const GError *error)
 {
   if (self->workspace)
-    tdm_window_show_error (self, error);
+    {
+      gtk_stack_set_visible_child_name (self->stack, "main");
+      tdm_window_show_toast (self, error->message);
+    }
   else
-    tdm_window_show_failure (self, path, error);
+    window_show_failure (self, path, error);
 }
 
 static void
@@ -101,7 +105,7 @@ window_put_back_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!tdm_workspace_put_back_finish (result, &aside, &error))
     {
-      tdm_window_show_problem (self, self->failed_path, error);
+      tdm_window_show_error (self, self->failed_path, error);
       return;
     }
   path = g_strdup (self->workspace ? tdm_workspace_get_path (self->workspace) : self->failed_path);
@@ -153,7 +157,7 @@ window_tried_again_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!workspace)
     {
-      tdm_window_show_error (self, error);
+      tdm_window_show_error (self, NULL, error);
       return;
     }
   tdm_window_set_workspace (self, workspace);

@@ -69,8 +69,6 @@ void      tdm_window_show_selected_page (TdmWindow   *self);
 void      tdm_window_start_trail     (TdmWindow      *self);
 void      tdm_window_forget_trail    (TdmWindow      *self);
 void      tdm_window_leave_pairs     (TdmWindow      *self);
-void      tdm_window_show_error      (TdmWindow      *self,
-                                      const GError   *error);
 AdwToast *tdm_window_make_toast      (const char     *text);
 void      tdm_window_show_toast      (TdmWindow      *self,
                                       const char     *text);
@@ -88,10 +86,7 @@ void      tdm_window_install_start   (GtkWidgetClass *widget_class);
 void      tdm_window_install_file    (GtkWidgetClass *widget_class);
 void      tdm_window_update_file_actions (TdmWindow  *self);
 void      tdm_window_follow_file     (TdmWindow      *self);
-void      tdm_window_show_failure    (TdmWindow      *self,
-                                      const char     *path,
-                                      const GError   *error);
-void      tdm_window_show_problem    (TdmWindow      *self,
+void      tdm_window_show_error      (TdmWindow      *self,
                                       const char     *path,
                                       const GError   *error);
 void      tdm_window_open_beside     (TdmWindow      *self,

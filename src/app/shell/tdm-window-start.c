@@ -41,7 +41,7 @@ window_filled_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (tdm_workspace_import_finish (TDM_WORKSPACE (source), result, &error))
     tdm_window_set_workspace (self, TDM_WORKSPACE (source));
   else
-    tdm_window_show_error (self, error);
+    tdm_window_show_error (self, NULL, error);
 }
 
 static void
@@ -64,7 +64,7 @@ window_sample_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (edit)
     tdm_workspace_import_async (workspace, g_steal_pointer (&edit), window_filled_cb, g_object_ref (self));
   else
-    tdm_window_show_error (self, error);
+    tdm_window_show_error (self, NULL, error);
 }
 
 /* A sample that was made before is opened again, with whatever was tried in it. */
@@ -180,7 +180,7 @@ window_started_cb (GObject *source, GAsyncResult *result, gpointer data)
       tdm_workspace_close (TDM_WORKSPACE (source));
       if (new->is_new)
         g_unlink (new->path);
-      tdm_window_show_problem (self, new->path, error);
+      tdm_window_show_error (self, new->path, error);
       return;
     }
   window_show_what_there_was (self);
@@ -209,7 +209,7 @@ window_new_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   TdmEdit *edit;
 
   if (!workspace)
-    tdm_window_show_problem (new->window, new->path, error);
+    tdm_window_show_error (new->window, new->path, error);
   else if (!tdm_workspace_get_programme (workspace))
     {
       edit = new->edit ? g_steal_pointer (&new->edit) : tdm_programme_edits_start (new->title);

@@ -57,20 +57,6 @@ tdm_window_show_toast (TdmWindow *self, const char *text)
   adw_toast_overlay_add_toast (self->toasts, tdm_window_make_toast (text));
 }
 
-void
-tdm_window_show_error (TdmWindow *self, const GError *error)
-{
-  /* A programme that is open stays before the user's eyes. */
-  if (self->workspace)
-    {
-      gtk_stack_set_visible_child_name (self->stack, "main");
-      tdm_window_show_toast (self, error->message);
-      return;
-    }
-
-  tdm_window_show_failure (self, NULL, error);
-}
-
 static void
 window_show_read_only (TdmWindow *self)
 {
@@ -198,7 +184,7 @@ window_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (workspace)
     tdm_window_set_workspace (self, workspace);
   else
-    tdm_window_show_problem (self, path, error);
+    tdm_window_show_error (self, path, error);
 }
 
 void
@@ -230,7 +216,7 @@ tdm_window_open_file (TdmWindow *self, GFile *file)
     }
   g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                        _ ("Only files on this computer can be opened."));
-  tdm_window_show_error (self, error);
+  tdm_window_show_error (self, NULL, error);
 }
 
 /* For an answer: a window that was closed lives on until it has come, and may have been given another file. */
