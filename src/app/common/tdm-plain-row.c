@@ -13,3 +13,19 @@ tdm_plain_row_new (const char *title, const char *subtitle)
   adw_action_row_set_subtitle (row, subtitle);
   return row;
 }
+
+/* One of several that exclude each other, with the button that chooses it.
+ * @with: the button of another of them, NULL for the first */
+GtkCheckButton *
+tdm_plain_row_add_choice (AdwPreferencesGroup *group, const char *title, const char *subtitle, GtkCheckButton *with)
+{
+  AdwActionRow *row = tdm_plain_row_new (title, subtitle);
+  GtkWidget *button = gtk_check_button_new ();
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), with);
+  adw_action_row_add_prefix (row, button);
+  adw_action_row_set_activatable_widget (row, button);
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+  return GTK_CHECK_BUTTON (button);
+}

@@ -7,7 +7,11 @@
 
 G_BEGIN_DECLS
 
-AdwActionRow *tdm_plain_row_new (const char *title,
-                                 const char *subtitle);
+AdwActionRow   *tdm_plain_row_new        (const char          *title,
+                                          const char          *subtitle);
+GtkCheckButton *tdm_plain_row_add_choice (AdwPreferencesGroup *group,
+                                          const char          *title,
+                                          const char          *subtitle,
+                                          GtkCheckButton      *with);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "app/common/tdm-file-names.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-header-title.h"
+#include "app/common/tdm-plain-row.h"
 #include "app/words/tdm-difference-words.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace-backup.h"
@@ -20,8 +21,7 @@ struct _TdmBackupsDialog
 
   TdmWorkspace *workspace; /* NULL where there is none that could be compared or changed */
   GPtrArray *backups;
-  GPtrArray *rows; /* one for each backup */
-  GPtrArray *checks;
+  GPtrArray *checks; /* one for each backup, in its row */
   TdmBackupChosen chosen;
   guint n_compared;
 
@@ -92,6 +92,12 @@ restore_cb (TdmBackupsDialog *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static gpointer
+backups_dialog_find_row (TdmBackupsDialog *self, guint place)
+{
+  return gtk_widget_get_ancestor (self->checks->pdata[place], ADW_TYPE_ACTION_ROW);
+}
+
 static void
 backups_dialog_describe (TdmBackupsDialog *self, guint place, const char *what)
 {
@@ -100,7 +106,7 @@ backups_dialog_describe (TdmBackupsDialog *self, guint place, const char *what)
 
   /* Translators: the size of a file, then a sentence about it */
   subtitle = what ? g_strdup_printf (_ ("%s. %s"), size, what) : g_strdup (size);
-  adw_action_row_set_subtitle (self->rows->pdata[place], subtitle);
+  adw_action_row_set_subtitle (backups_dialog_find_row (self, place), subtitle);
 }
 
 static void backups_dialog_compare_next (TdmBackupsDialog *self);
@@ -117,7 +123,7 @@ backups_dialog_compared_cb (GObject *workspace, GAsyncResult *result, gpointer d
     return;
   if (!words)
     /* It is not offered, but neither is it hidden. */
-    gtk_widget_set_sensitive (self->rows->pdata[self->n_compared], FALSE);
+    gtk_widget_set_sensitive (backups_dialog_find_row (self, self->n_compared), FALSE);
   else if (*words)
     /* Translators: %s is such as "People: 2 added; Meetings: 1 changed" */
     since = g_strdup_printf (_ ("Since then – %s"), words);
@@ -137,25 +143,14 @@ backups_dialog_compare_next (TdmBackupsDialog *self)
 }
 
 static void
-backups_dialog_add_row (TdmBackupsDialog *self, const TdmBackup *backup)
+backups_dialog_add (TdmBackupsDialog *self, const TdmBackup *backup)
 {
   g_autofree char *title = backup_describe (backup);
-  GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
+  gboolean is_newest = self->checks->len == 0;
+  GtkCheckButton *check = tdm_plain_row_add_choice (self->group, title, NULL,
+                                                    is_newest ? NULL : self->checks->pdata[0]);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  if (self->checks->len > 0)
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->checks->pdata[0]);
-  else
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  adw_preferences_group_add (self->group, row);
-  g_ptr_array_add (self->rows, row);
+  gtk_check_button_set_active (check, is_newest);
   g_ptr_array_add (self->checks, check);
 }
 
@@ -174,7 +169,6 @@ tdm_backups_dialog_finalize (GObject *object)
 {
   TdmBackupsDialog *self = TDM_BACKUPS_DIALOG (object);
 
-  g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->checks);
   g_clear_pointer (&self->backups, g_ptr_array_unref);
   G_OBJECT_CLASS (tdm_backups_dialog_parent_class)->finalize (object);
@@ -202,7 +196,6 @@ static void
 tdm_backups_dialog_init (TdmBackupsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->rows = g_ptr_array_new ();
   self->checks = g_ptr_array_new ();
 }
 
@@ -225,7 +218,7 @@ tdm_backups_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const char
               : _ ("The backup takes the place of the file, which is put aside under another name."));
   for (guint i = 0; i < self->backups->len; i++)
     {
-      backups_dialog_add_row (self, self->backups->pdata[i]);
+      backups_dialog_add (self, self->backups->pdata[i]);
       backups_dialog_describe (self, i, NULL);
     }
   gtk_widget_set_sensitive (self->restore_button, self->backups->len > 0);

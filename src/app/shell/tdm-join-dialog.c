@@ -174,16 +174,10 @@ static GtkCheckButton *
 join_dialog_add_choice (TdmJoinDialog *self, AdwPreferencesGroup *group, const char *title, const char *subtitle,
                         GtkCheckButton *with)
 {
-  AdwActionRow *row = tdm_plain_row_new (title, subtitle);
-  GtkWidget *button = gtk_check_button_new ();
+  GtkCheckButton *button = tdm_plain_row_add_choice (group, title, subtitle, with);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), with);
   g_signal_connect_object (button, "toggled", G_CALLBACK (join_dialog_update), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_prefix (row, button);
-  adw_action_row_set_activatable_widget (row, button);
-  adw_preferences_group_add (group, GTK_WIDGET (row));
-  return GTK_CHECK_BUTTON (button);
+  return button;
 }
 
 static void
