@@ -141,6 +141,29 @@ test_backup_comes_back (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, "SELECT count (*) FROM person WHERE name IN ('Carla', 'Dora')", "2");
 }
 
+/* The newest one is chosen when the dialog opens; it cannot be read. */
+static void
+test_damaged_backup (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *newest = join_backup (self, "2026-07-13.tandem");
+  GtkWindow *dialog;
+  GtkWidget *restore;
+
+  make_backup (self, "2026-07-12.tandem");
+  make_backup (self, "2026-07-13.tandem");
+  g_assert_cmpint (truncate (newest, 9000), ==, 0);
+  tdm_test_add_person (tdm_window_get_workspace (self->window), "Carla", "");
+  dialog = open_backups (self);
+  restore = gtk_window_get_default_widget (dialog);
+  eye_find (dialog, GTK_TYPE_LABEL, window_say ("^.*[kK]B. Since then – People: 1 added$",
+                                                "^.*[kK]B. Seither – Personen: 1 hinzugefügt$"));
+  g_assert_false (gtk_widget_is_sensitive (restore));
+  hand_click (eye_find (dialog, GTK_TYPE_CHECK_BUTTON, window_say ("Sunday, 12 July 2026", "Sonntag, 12. Juli 2026")));
+  g_assert_true (gtk_widget_is_sensitive (restore));
+  window_click_on (dialog, "_Restore");
+  window_expect_answer (self, "SELECT count (*) FROM person WHERE name = 'Carla'", "0");
+}
+
 static void
 test_no_backup_yet (WindowFixture *self, gconstpointer data)
 {
@@ -234,6 +257,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/file/recent", NULL, test_recent);
   WINDOW_TEST_ADD ("/file/opened-beside", NULL, test_opened_beside);
   WINDOW_TEST_ADD ("/file/backup-comes-back", NULL, test_backup_comes_back);
+  WINDOW_TEST_ADD ("/file/damaged-backup", NULL, test_damaged_backup);
   WINDOW_TEST_ADD ("/file/no-backup-yet", NULL, test_no_backup_yet);
   WINDOW_TEST_ADD ("/file/kept-when-closed", NULL, test_kept_when_closed);
   WINDOW_TEST_ADD ("/file/damaged", NULL, test_damaged);

@@ -24,6 +24,7 @@ struct _TdmBackupsDialog
   GPtrArray *checks; /* one for each backup, in its row */
   TdmBackupChosen chosen;
   guint n_compared;
+  gboolean is_restoring;
 
   TdmHeaderTitle *title;
   AdwPreferencesGroup *group;
@@ -42,6 +43,13 @@ backups_dialog_find_chosen (TdmBackupsDialog *self)
     if (gtk_check_button_get_active (self->checks->pdata[i]))
       return self->backups->pdata[i];
   return NULL;
+}
+
+static void
+backups_dialog_update (TdmBackupsDialog *self)
+{
+  if (self->restore_button)
+    gtk_widget_set_sensitive (self->restore_button, backups_dialog_find_chosen (self) && !self->is_restoring);
 }
 
 /* Such as "Tuesday, 14 July 2026", for one that was made in the course of a day with the time */
@@ -63,8 +71,8 @@ backups_dialog_restored_cb (GObject *workspace, GAsyncResult *result, gpointer d
 {
   g_autoptr (TdmBackupsDialog) self = data;
 
-  if (self->restore_button)
-    gtk_widget_set_sensitive (self->restore_button, TRUE);
+  self->is_restoring = FALSE;
+  backups_dialog_update (self);
   tdm_dialog_finish (self, workspace, result, self->notice, self->notice_label);
 }
 
@@ -82,7 +90,8 @@ restore_cb (TdmBackupsDialog *self)
       day = tdm_format_short_day (backup->day);
       /* Translators: %s is a short day; this is said of what was done */
       label = g_strdup_printf (_ ("Backup of %s restored"), day);
-      gtk_widget_set_sensitive (self->restore_button, FALSE);
+      self->is_restoring = TRUE;
+      backups_dialog_update (self);
       tdm_workspace_restore_async (self->workspace, backup->path, label, backups_dialog_restored_cb,
                                    g_object_ref (self));
       return;
@@ -122,8 +131,11 @@ backups_dialog_compared_cb (GObject *workspace, GAsyncResult *result, gpointer d
   if (!self->title)
     return;
   if (!words)
-    /* It is not offered, but neither is it hidden. */
-    gtk_widget_set_sensitive (backups_dialog_find_row (self, self->n_compared), FALSE);
+    {
+      /* It is not offered, but neither is it hidden. */
+      gtk_check_button_set_active (self->checks->pdata[self->n_compared], FALSE);
+      gtk_widget_set_sensitive (backups_dialog_find_row (self, self->n_compared), FALSE);
+    }
   else if (*words)
     /* Translators: %s is such as "People: 2 added; Meetings: 1 changed" */
     since = g_strdup_printf (_ ("Since then – %s"), words);
@@ -150,8 +162,9 @@ backups_dialog_add (TdmBackupsDialog *self, const TdmBackup *backup)
   GtkCheckButton *check = tdm_plain_row_add_choice (self->group, title, NULL,
                                                     is_newest ? NULL : self->checks->pdata[0]);
 
-  gtk_check_button_set_active (check, is_newest);
   g_ptr_array_add (self->checks, check);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (backups_dialog_update), self, G_CONNECT_SWAPPED);
+  gtk_check_button_set_active (check, is_newest);
 }
 
 static void
@@ -221,7 +234,7 @@ tdm_backups_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const char
       backups_dialog_add (self, self->backups->pdata[i]);
       backups_dialog_describe (self, i, NULL);
     }
-  gtk_widget_set_sensitive (self->restore_button, self->backups->len > 0);
+  backups_dialog_update (self);
   if (self->backups->len == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");
   else if (workspace)
