@@ -1,56 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
-#include "tdm-record-view.h"
+#include "tdm-record-view-private.h"
 
-#include "app/common/tdm-css.h"
-#include "app/common/tdm-headed-list.h"
 #include "app/common/tdm-order.h"
-#include "app/common/tdm-record-tick.h"
-#include "app/common/tdm-text-filter.h"
-#include "base/tdm-i18n.h"
-#include "workspace/tdm-workspace.h"
 
 /* A list of records with all that lists have in common: a search, a filter and an order, rows from XML, ticks on
  * several rows at once with a bar for what can be done with them, and what is there to be said where it is empty. Above
- * the list there may be a header, which scrolls with it.
- *
- * While rows are selected, a click on one ticks it; a row has a TdmRecordTick to show it. What is ticked stays ticked
- * while a search or a filter hides it, so that several searches can lead to one selection. */
-
-struct _TdmRecordView
-{
-  AdwBin parent_instance;
-
-  TdmWorkspace *workspace;
-  GListModel *model;
-  gboolean selecting;
-  gboolean is_stale;
-  GHashTable *ticked;
-  GSignalGroup *workspace_signals;
-  GSignalGroup *model_signals;
-
-  GtkSortListModel *sorted;
-  GtkFilterListModel *filtered;
-  GtkFilterListModel *found;
-  GtkSliceListModel *ready;
-  guint n_frames;
-  guint tick_id;
-  TdmTextFilter *text_filter;
-
-  GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
-  GtkScrolledWindow *scrolled;
-  TdmHeadedList *headed;
-  GtkListView *list;
-  GtkStack *placeholder;
-  AdwBin *empty_bin;
-  GtkWidget *bar;
-  GtkLabel *ticked_label;
-  AdwBin *actions_bin;
-  GtkButton *done_button;
-  GtkWidget *search_button;
-};
+ * the list there may be a header, which scrolls with it. */
 
 G_DEFINE_FINAL_TYPE (TdmRecordView, tdm_record_view, ADW_TYPE_BIN)
 
@@ -112,124 +69,6 @@ update_cb (TdmRecordView *self)
     record_view_pass_focus_on (self);
   tdm_headed_list_set_is_empty (self->headed, n_shown == 0);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_N_SHOWN]);
-}
-
-/* --- ticks ---------------------------------------------------------------------------- */
-
-static void
-record_view_tell_ticks (TdmRecordView *self)
-{
-  guint n_ticked = g_hash_table_size (self->ticked);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n_ticked), n_ticked);
-
-  gtk_label_set_text (self->ticked_label, text);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->actions_bin), n_ticked > 0);
-  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_N_TICKED]);
-  g_signal_emit (self, signals[SIGNAL_TICKS_CHANGED], 0);
-}
-
-/* The bar goes, and so do the ticks: the focus would go to what comes first in the window. */
-static void
-record_view_keep_focus (TdmRecordView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-  gboolean is_on_tick = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) &&
-                        gtk_widget_get_ancestor (focus, TDM_TYPE_RECORD_TICK);
-
-  if (is_on_tick || (focus && gtk_widget_is_ancestor (focus, self->bar)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
-/* What is gone from the list cannot be ticked. */
-static void
-record_view_forget_gone_cb (TdmRecordView *self)
-{
-  g_autoptr (GHashTable) there = NULL;
-  GHashTableIter iter;
-  gpointer item;
-  gboolean is_changed = FALSE;
-
-  if (g_hash_table_size (self->ticked) == 0)
-    return;
-  there = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; self->model && i < g_list_model_get_n_items (self->model); i++)
-    {
-      g_autoptr (GObject) other = g_list_model_get_item (self->model, i);
-
-      g_hash_table_add (there, other);
-    }
-  g_hash_table_iter_init (&iter, self->ticked);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    if (!g_hash_table_contains (there, item))
-      {
-        g_hash_table_iter_remove (&iter);
-        is_changed = TRUE;
-      }
-  if (is_changed)
-    record_view_tell_ticks (self);
-}
-
-static void
-record_view_tick_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TdmRecordView *self = TDM_RECORD_VIEW (widget);
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->found));
-  guint n_before = g_hash_table_size (self->ticked);
-
-  if (!self->selecting)
-    return;
-  for (guint i = 0; i < n_shown; i++)
-    g_hash_table_add (self->ticked, g_list_model_get_item (G_LIST_MODEL (self->found), i));
-  /* All of them were: then none */
-  if (g_hash_table_size (self->ticked) == n_before)
-    g_hash_table_remove_all (self->ticked);
-  record_view_tell_ticks (self);
-}
-
-static void
-record_view_stop_selecting_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tdm_record_view_set_selecting (TDM_RECORD_VIEW (widget), FALSE);
-}
-
-static gboolean
-record_view_escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  TdmRecordView *self = TDM_RECORD_VIEW (widget);
-
-  if (!self->selecting || !gtk_widget_get_visible (GTK_WIDGET (self->done_button)))
-    return FALSE;
-  tdm_record_view_set_selecting (self, FALSE);
-  return TRUE;
-}
-
-/* A list takes the key for a selection that it does not have: it is heard of before. */
-static gboolean
-record_view_select_all_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  TdmRecordView *self = TDM_RECORD_VIEW (widget);
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->found));
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  if (!self->selecting || GTK_IS_TEXT (focus))
-    return FALSE;
-  for (guint i = 0; i < n_shown; i++)
-    g_hash_table_add (self->ticked, g_list_model_get_item (G_LIST_MODEL (self->found), i));
-  record_view_tell_ticks (self);
-  return TRUE;
-}
-
-static void
-record_view_listen_to_keys (TdmRecordView *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>a"),
-                                                      gtk_callback_action_new (record_view_select_all_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -301,7 +140,7 @@ record_view_set_model (TdmRecordView *self, GListModel *model)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), record_view_frame_cb, NULL, NULL);
   g_signal_group_set_target (self->model_signals, model);
   tdm_order_set_model (self->sorted, model);
-  record_view_forget_gone_cb (self);
+  tdm_record_view_forget_gone (self);
   update_cb (self);
 }
 
@@ -492,24 +331,21 @@ tdm_record_view_class_init (TdmRecordViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, searching_cb);
-  gtk_widget_class_install_action (widget_class, "records.tick-all", NULL, record_view_tick_all_cb);
-  gtk_widget_class_install_action (widget_class, "records.stop-selecting", NULL, record_view_stop_selecting_cb);
   gtk_widget_class_install_action (widget_class, "records.clear-filters", NULL, record_view_clear_filters_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, record_view_escape_cb, NULL);
+  tdm_record_view_install_ticks (widget_class);
 }
 
 static void
 tdm_record_view_init (TdmRecordView *self)
 {
-  self->ticked = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  tdm_record_view_init_ticks (self);
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label",
                                   G_CALLBACK (record_view_file_changed_cb), self);
   self->model_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
-  g_signal_group_connect_swapped (self->model_signals, "items-changed", G_CALLBACK (record_view_forget_gone_cb), self);
+  g_signal_group_connect_swapped (self->model_signals, "items-changed", G_CALLBACK (tdm_record_view_forget_gone), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  record_view_listen_to_keys (self);
   update_cb (self);
 }
 
@@ -539,65 +375,4 @@ tdm_record_view_start_search (TdmRecordView *self)
 {
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-/* Returns: (transfer full): what is ticked, hidden by a search or not, in the order of the list */
-GPtrArray *
-tdm_record_view_get_ticked (TdmRecordView *self)
-{
-  GPtrArray *ticked = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->sorted)); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
-
-      if (g_hash_table_contains (self->ticked, item))
-        g_ptr_array_add (ticked, g_steal_pointer (&item));
-    }
-  return ticked;
-}
-
-gboolean
-tdm_record_view_is_ticked (TdmRecordView *self, gpointer item)
-{
-  return g_hash_table_contains (self->ticked, item);
-}
-
-void
-tdm_record_view_tick (TdmRecordView *self, gpointer item, gboolean is_ticked)
-{
-  if (is_ticked ? g_hash_table_add (self->ticked, g_object_ref (item)) : g_hash_table_remove (self->ticked, item))
-    record_view_tell_ticks (self);
-}
-
-/* @items: what is ticked from now on, and nothing else */
-void
-tdm_record_view_set_ticked (TdmRecordView *self, GPtrArray *items)
-{
-  g_hash_table_remove_all (self->ticked);
-  for (guint i = 0; i < items->len; i++)
-    g_hash_table_add (self->ticked, g_object_ref (items->pdata[i]));
-  record_view_tell_ticks (self);
-}
-
-void
-tdm_record_view_set_selecting (TdmRecordView *self, gboolean selecting)
-{
-  if (self->selecting == selecting)
-    return;
-
-  self->selecting = selecting;
-  if (!selecting)
-    record_view_keep_focus (self);
-  g_hash_table_remove_all (self->ticked);
-  g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_SELECTING]);
-  record_view_tell_ticks (self);
-}
-
-/* For whoever asks for it: what they want to tick comes next. */
-void
-tdm_record_view_start_selecting (TdmRecordView *self)
-{
-  tdm_record_view_set_selecting (self, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
