@@ -6,7 +6,6 @@
 #include "app/common/tdm-date-row.h"
 #include "app/meetings/tdm-agenda-row.h"
 #include "app/pairs/tdm-pair-page.h"
-#include "app/pairs/tdm-pair-verbs.h"
 
 /* What people do with the state of tandems: how one comes about, stops, goes on and ends, what that does to meetings and
  * calendars, and how every view tells it. It is Tuesday, 14 July 2026. */
@@ -265,109 +264,6 @@ test_nothing_is_offered_for_an_altered_file (WindowFixture *self, gconstpointer 
   g_assert_false (window_shows (menu, WINDOW_TYPE_ITEM, "P_ause…"));
 }
 
-/* Several */
-
-static void
-select_all (WindowFixture *self)
-{
-  g_autoptr (GPtrArray) cards = NULL;
-
-  window_choose (self->window, "Main Menu", "Select Tan_dems");
-  cards = eye_look_all (self->window, WINDOW_TYPE_CARD, NULL);
-  for (guint i = 0; i < cards->len; i++)
-    hand_select (gtk_widget_get_parent (cards->pdata[i]));
-}
-
-/* What a search hides is not selected any more. */
-static void
-test_selected_and_hidden (WindowFixture *self, gconstpointer data)
-{
-  GtkWidget *change;
-
-  select_all (self);
-  change = window_find (self->window, GTK_TYPE_LABEL, "Change…");
-  window_press (self, "<Control>f");
-  hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, NULL), "nobodyxyz");
-  window_find (self->window, GTK_TYPE_LABEL, "Nothing Found");
-  eye_find_label (self->window, window_say ("0 selected", "0 ausgewählt"));
-  gtk_widget_activate_action (change, "pairs.activate", NULL);
-  window_settle (self);
-  g_assert_null (eye_look (NULL, ADW_TYPE_MESSAGE_DIALOG, NULL));
-}
-
-static void
-choose_change (WindowFixture *self, const char *item)
-{
-  GtkWidget *label = window_find (self->window, GTK_TYPE_LABEL, "Change…");
-
-  hand_click (window_find (hand_open_menu (gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON)), WINDOW_TYPE_ITEM, item));
-}
-
-static void
-find_both (WindowFixture *self)
-{
-  window_press (self, "<Alt>1");
-  window_press (self, "<Control>f");
-  hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, NULL), TANDEM_MENTEE);
-  eye_find_label (self->window, window_say ("2 tandems", "2 Tandems"));
-}
-
-#define COUNT(what) "SELECT count (*) FROM pair WHERE " what
-
-/* One is active, the other proposed: each verb does what it can, in one step. */
-static void
-test_several_change_in_one_step (WindowFixture *self, gconstpointer data)
-{
-  tandem_propose (self);
-  find_both (self);
-  select_all (self);
-  choose_change (self, "Ask Mentees");
-  tandem_expect_step (self, COUNT ("state = 'asked'"), "0", "1");
-  select_all (self);
-  choose_change (self, "Activate…");
-  window_click_on (NULL, "_Activate");
-  tandem_expect_step (self, COUNT ("state = 'asked'"), "1", "0");
-  select_all (self);
-  choose_change (self, "Extend…");
-  tdm_date_row_set_date (TDM_DATE_ROW (window_find (NULL, TDM_TYPE_DATE_ROW, "New planned end")), "2027-04-30");
-  window_click_on (NULL, "_Extend");
-  tandem_expect_step (self, COUNT ("planned_end = '2027-04-30'"), "0", "2");
-  select_all (self);
-  choose_change (self, "End…");
-  window_click_on (NULL, "_End");
-  tandem_expect_step (self, COUNT ("ended_on = '2026-07-14'"), "0", "2");
-}
-
-/* Two proposals, one that both have agreed to, and one that is active already */
-static void
-test_whom_a_change_concerns (WindowFixture *self, gconstpointer data)
-{
-  static const TdmPairState states[] = { TDM_PAIR_PROPOSED, TDM_PAIR_PROPOSED, TDM_PAIR_CONFIRMED };
-  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
-  GListModel *all = tdm_workspace_get_pairs (workspace);
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
-  TdmEdit *edit = tdm_edit_new ("Changed");
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (TdmPair) pair = g_list_model_get_item (all, i);
-
-      if (pairs->len <= G_N_ELEMENTS (states) && tdm_pair_get_state (pair) == TDM_PAIR_ACTIVE)
-        g_ptr_array_add (pairs, g_steal_pointer (&pair));
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    tdm_record_set_integer (tdm_edit_update (edit, pairs->pdata[i]), TDM_PAIR_STATE, states[i]);
-  window_commit (self, edit);
-  tdm_pair_verb_run (TDM_PAIR_VERB_ACTIVATE, GTK_WIDGET (self->window), workspace, pairs, NULL);
-  eye_find (NULL, GTK_TYPE_LABEL,
-            window_say ("^It concerns 3 of 4 selected tandems[.] 2 of them were not asked yet[.] Kick-off",
-                        "^Das betrifft 3 von 4 ausgewählten Tandems[.] Zu 2 davon wurde noch niemand gefragt[.] Auftakt"));
-  window_click_on (NULL, "_Cancel");
-  g_ptr_array_set_size (pairs, 1);
-  tdm_pair_verb_run (TDM_PAIR_VERB_ACTIVATE, GTK_WIDGET (self->window), workspace, pairs, NULL);
-  eye_find (NULL, GTK_TYPE_LABEL, window_say ("^Nobody was asked about it yet[.]", "^Dazu wurde noch niemand gefragt[.]"));
-}
-
 /* Narrow, dark and with large text */
 
 static void
@@ -400,9 +296,6 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandem-states/nothing-is-asked-of-a-closed-file", NULL, test_nothing_is_asked_of_a_closed_file);
   WINDOW_TEST_ADD ("/tandem-states/nothing-is-offered-for-an-altered-file", NULL,
                    test_nothing_is_offered_for_an_altered_file);
-  WINDOW_TEST_ADD ("/tandem-states/selected-and-hidden", NULL, test_selected_and_hidden);
-  WINDOW_TEST_ADD ("/tandem-states/several-change-in-one-step", NULL, test_several_change_in_one_step);
-  WINDOW_TEST_ADD ("/tandem-states/whom-a-change-concerns", NULL, test_whom_a_change_concerns);
   WINDOW_TEST_ADD ("/tandem-states/page/narrow-dark", &narrow_dark, test_page_looks);
   WINDOW_TEST_ADD ("/tandem-states/page/large", &large, test_page_looks);
   WINDOW_TEST_ADD ("/tandem-states/page/narrow-dark-large", &narrow_dark_large, test_page_looks);

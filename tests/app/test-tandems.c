@@ -21,7 +21,6 @@ static const WindowLook low = { .width = 900, .height = 560 };
 
 #define TANDEM "Bönisch"
 #define GOAL "Goal: 100 % <b>clear</b> & \"quoted\""
-#define COUNT_PAUSED "SELECT count (*) FROM pair WHERE state = 'paused'"
 #define COUNT_GOAL "SELECT count (*) FROM goal WHERE title LIKE 'Goal: 100 %'"
 
 static void
@@ -96,158 +95,6 @@ test_other_round (WindowFixture *self, gconstpointer data)
 
   hand_click_on (rounds, GTK_TYPE_LIST_BOX_ROW, "Round: Round 1: pilot, Archived");
   eye_find_label (self->window, "1 tandem");
-}
-
-static void
-select_card (WindowFixture *self, guint position)
-{
-  g_autoptr (GPtrArray) cards = eye_look_all (self->window, WINDOW_TYPE_CARD, NULL);
-
-  hand_select (gtk_widget_get_parent (cards->pdata[position]));
-}
-
-/* While none is selected there is nothing to choose from. */
-static void
-test_none_selected_is_none_changed (WindowFixture *self, gconstpointer data)
-{
-  GtkWidget *change;
-
-  window_choose (self->window, "Main Menu", "Select Tandems");
-  eye_find_label (self->window, "0 selected");
-  change = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, "Change…"), GTK_TYPE_MENU_BUTTON);
-  g_assert_false (gtk_widget_is_sensitive (change));
-  select_card (self, 1);
-  eye_find_label (self->window, "1 selected");
-  g_assert_true (gtk_widget_is_sensitive (change));
-}
-
-static gboolean
-focus_is_on_cards (gpointer window)
-{
-  GtkWidget *focus = gtk_window_get_focus (window);
-
-  return focus && gtk_widget_get_ancestor (focus, GTK_TYPE_GRID_VIEW);
-}
-
-static void
-test_the_keyboard_goes_on_with_the_selection (WindowFixture *self, gconstpointer data)
-{
-  gtk_widget_grab_focus (eye_find (self->window, GTK_TYPE_MENU_BUTTON, "Main Menu"));
-  window_choose (self->window, "Main Menu", "Select Tandems");
-  eye_wait (focus_is_on_cards, self->window, "the focus on a card");
-}
-
-static void
-test_pause_two_and_undo (WindowFixture *self, gconstpointer data)
-{
-  GtkWidget *change;
-
-  window_choose (self->window, "Main Menu", "Select Tandems");
-  select_card (self, 1);
-  select_card (self, 2);
-  eye_find_label (self->window, "2 selected");
-  change = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, "Change…"), GTK_TYPE_MENU_BUTTON);
-  hand_click (eye_find (hand_open_menu (change), WINDOW_TYPE_ITEM, "Pause…"));
-  hand_click_on (NULL, GTK_TYPE_BUTTON, "Pause");
-  window_wait_toast (self, "2 tandems paused");
-  window_expect_answer (self, COUNT_PAUSED, "3");
-  window_press (self, "<Control>z");
-  window_wait_toast (self, "Undone: 2 tandems paused");
-  window_expect_answer (self, COUNT_PAUSED, "1");
-}
-
-/* Whoever thinks better of it has not to select them again; those that were changed are done with. */
-static void
-test_the_selection_stays_until_the_change (WindowFixture *self, gconstpointer data)
-{
-  GtkWidget *change;
-
-  window_choose (self->window, "Main Menu", "Select Tandems");
-  select_card (self, 1);
-  select_card (self, 2);
-  change = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, "Change…"), GTK_TYPE_MENU_BUTTON);
-  hand_click (eye_find (hand_open_menu (change), WINDOW_TYPE_ITEM, "Pause…"));
-  hand_click_on (NULL, GTK_TYPE_BUTTON, "Cancel");
-  eye_wait_gone (NULL, GTK_TYPE_LABEL, "Pause the Tandems?");
-  eye_find_label (self->window, "2 selected");
-  hand_click (eye_find (hand_open_menu (change), WINDOW_TYPE_ITEM, "Pause…"));
-  hand_click_on (NULL, GTK_TYPE_BUTTON, "Pause");
-  window_wait_toast (self, "2 tandems paused");
-  eye_wait_gone (self->window, GTK_TYPE_LABEL, "2 selected");
-}
-
-/* With all keys that people know from other lists */
-static void
-test_the_keys_of_a_selection (WindowFixture *self, gconstpointer data)
-{
-  g_autofree char *all = NULL;
-  guint n_shown;
-
-  window_choose (self->window, "Main Menu", "Select Tandems");
-  n_shown = g_list_model_get_n_items (
-    G_LIST_MODEL (gtk_grid_view_get_model (GTK_GRID_VIEW (eye_find (self->window, GTK_TYPE_GRID_VIEW, NULL)))));
-  all = g_strdup_printf ("%u selected", n_shown);
-  eye_wait (focus_is_on_cards, self->window, "the focus on a card");
-  window_press (self, "<Control>a");
-  eye_find_label (self->window, all);
-  window_press (self, "Escape");
-  eye_wait_gone (self->window, GTK_TYPE_LABEL, all);
-  /* From elsewhere on the page, too, and only while tandems are selected */
-  window_choose (self->window, "Main Menu", "Select Tandems");
-  gtk_widget_grab_focus (eye_find (self->window, GTK_TYPE_BUTTON, "Done"));
-  window_press (self, "<Control>a");
-  eye_find_label (self->window, all);
-  window_press (self, "Escape");
-  eye_wait_gone (self->window, GTK_TYPE_LABEL, all);
-  g_assert_false (hand_try_key (GTK_WINDOW (self->window), "Escape"));
-}
-
-#define FIRST_MENTOR "SELECT mentor FROM pair WHERE state = 'active' ORDER BY id LIMIT 1"
-
-/* Who, or what room, would be needed twice is said before. */
-static void
-test_what_several_would_need_twice_is_said (WindowFixture *self, gconstpointer data)
-{
-  g_autofree char *name = window_ask (self, "SELECT name FROM person WHERE id = (" FIRST_MENTOR ")");
-  g_autofree char *said = g_strdup_printf ("^At the same time in several of these tandems:.*%s", name);
-  GtkWidget *change;
-  GtkWindow *dialog;
-
-  window_close (self);
-  window_alter (self, "UPDATE pair SET mentor = (" FIRST_MENTOR ") WHERE id = (SELECT id FROM pair WHERE state = 'active' "
-                      "ORDER BY id LIMIT 1 OFFSET 1)");
-  window_open_again (self, NULL);
-  window_choose (self->window, "Main Menu", "Select Tandems");
-  window_press (self, "<Control>a");
-  change = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, "Change…"), GTK_TYPE_MENU_BUTTON);
-  hand_click (eye_find (hand_open_menu (change), WINDOW_TYPE_ITEM, "Plan Meetings…"));
-  dialog = window_find_window ("Plan Meetings");
-  eye_find_label (dialog, said);
-  hand_fill (window_find (dialog, GTK_TYPE_EDITABLE, "Place"), "Room 1");
-  eye_find_label (dialog, "^.*All of these tandems would be in the same place at the same time[.]$");
-}
-
-static void
-test_meetings_of_several_are_planned (WindowFixture *self, gconstpointer data)
-{
-  GtkWidget *change;
-  GtkWindow *dialog;
-
-  window_choose (self->window, "Main Menu", "Select Tandems");
-  select_card (self, 1);
-  select_card (self, 2);
-  select_card (self, 3);
-  change = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, "Change…"), GTK_TYPE_MENU_BUTTON);
-  hand_click (eye_find (hand_open_menu (change), WINDOW_TYPE_ITEM, "Plan Meetings…"));
-  dialog = window_find_window ("Plan Meetings");
-  eye_find_label (dialog, "3 tandems");
-  window_click_on (dialog, "_Plan");
-  window_wait_toast (self, "Meetings of 3 tandems planned");
-  window_expect_answer (self, "SELECT count (DISTINCT pair) || ' ' || count (DISTINCT local_start) FROM series WHERE "
-                              "id > (SELECT max (id) - 3 FROM series)", "3 1");
-  eye_wait_gone (self->window, GTK_TYPE_LABEL, "3 selected");
-  window_press (self, "<Control>z");
-  window_wait_toast (self, "Undone: Meetings of 3 tandems planned");
 }
 
 /* Of the ring with the goals at the end of a card */
@@ -610,9 +457,6 @@ static void
 add_tests (void)
 {
   WINDOW_TEST_ADD ("/tandems/a-card-without-goals-has-no-ring", NULL, test_a_card_without_goals_has_no_ring);
-  WINDOW_TEST_ADD ("/tandems/the-keys-of-a-selection", NULL, test_the_keys_of_a_selection);
-  WINDOW_TEST_ADD ("/tandems/what-several-would-need-twice-is-said", NULL, test_what_several_would_need_twice_is_said);
-  WINDOW_TEST_ADD ("/tandems/meetings-of-several-are-planned", NULL, test_meetings_of_several_are_planned);
   WINDOW_TEST_ADD ("/tandems/a-renaming-keeps-selection-and-place", &low, test_a_renaming_keeps_selection_and_place);
   WINDOW_TEST_ADD ("/tandems/search", NULL, test_search);
   WINDOW_TEST_ADD ("/tandems/filter-by-state", NULL, test_filter_by_state);
@@ -620,11 +464,6 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandems/a-dialog-outlives-its-window", NULL, test_a_dialog_outlives_its_window);
   WINDOW_TEST_ADD ("/tandems/table", NULL, test_table);
   WINDOW_TEST_ADD ("/tandems/other-round", NULL, test_other_round);
-  WINDOW_TEST_ADD ("/tandems/none-selected-is-none-changed", NULL, test_none_selected_is_none_changed);
-  WINDOW_TEST_ADD ("/tandems/the-keyboard-goes-on-with-the-selection", NULL,
-                   test_the_keyboard_goes_on_with_the_selection);
-  WINDOW_TEST_ADD ("/tandems/pause-two-and-undo", NULL, test_pause_two_and_undo);
-  WINDOW_TEST_ADD ("/tandems/the-selection-stays-until-the-change", NULL, test_the_selection_stays_until_the_change);
   WINDOW_TEST_ADD ("/tandems/end-asks-why", NULL, test_end_asks_why);
   WINDOW_TEST_ADD ("/tandems/a-goal-is-added-by-enter", NULL, test_a_goal_is_added_by_enter);
   WINDOW_TEST_ADD ("/tandems/a-goal-has-a-result-and-a-side", NULL, test_a_goal_has_a_result_and_a_side);
