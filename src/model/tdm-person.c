@@ -31,7 +31,7 @@ static const TdmField fields[] = {
   { "level", N_ ("Level"), TDM_FIELD_INTEGER, .most = 7 },
   { "job-title", N_ ("Job title"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
   { "languages", N_ ("Languages"), TDM_FIELD_LINE, .most = TDM_NAME_MOST },
-  { "external", N_ ("External"), TDM_FIELD_BOOLEAN },
+  { "external", N_ ("Not an employee"), TDM_FIELD_BOOLEAN },
   { "publicly-known", N_ ("Publicly known"), TDM_FIELD_BOOLEAN },
   { "reports-to", N_ ("Reports to"), TDM_FIELD_LINK, .type = tdm_person_get_type },
   { "assistant", N_ ("Assistant"), TDM_FIELD_LINK, .type = tdm_person_get_type },

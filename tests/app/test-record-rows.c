@@ -265,7 +265,7 @@ test_switch (WindowFixture *self, gconstpointer data)
 {
   GtkWindow *dialog = form_open_person (self);
 
-  hand_click (window_find (dialog, GTK_TYPE_SWITCH, "External"));
+  hand_click (window_find (dialog, GTK_TYPE_SWITCH, "Not an employee"));
   form_expect_saved (self, dialog, "SELECT external FROM person ORDER BY id LIMIT 1", "1");
 }
 
