@@ -3,9 +3,38 @@
 
 #include "tdm-event.h"
 
+#include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
+#include "tdm-calendar-error.h"
 
 #include <libical/ical.h>
+
+/**
+ * tdm_event_check_address:
+ * @name: whose address it is
+ * @email: (nullable): what may go into a file
+ * @error: TDM_CALENDAR_ERROR_NO_ADDRESS
+ *
+ * An address goes into a file as it is: whatever is in the programme file, it must be one by tdm_text_is_email().
+ *
+ * Returns: whether it is
+ */
+gboolean
+tdm_event_check_address (const char *name, const char *email, GError **error)
+{
+  g_autofree char *typed = NULL;
+
+  if (tdm_text_is_email (email))
+    return TRUE;
+  if (!email || *email == '\0')
+    return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS, _ ("“%s” has no e-mail address yet."), name);
+  typed = tdm_text_clean_line (email);
+  if (*name == '\0')
+    return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS, _ ("“%s” is not a valid e-mail address."), typed);
+  /* Translators: the first %s is an e-mail address as it was typed, the second one a person */
+  return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS,
+                            _ ("“%s”, the e-mail address of %s, is not valid."), typed, name);
+}
 
 /* Cleaning takes longer than writing, and most texts are plain. */
 static char *

@@ -71,9 +71,12 @@ typedef struct
   gboolean answers;
 } TdmEvent;
 
-void tdm_event_write           (const TdmEvent       *event,
-                                GString              *out);
-void tdm_event_write_organizer (TdmContentWriter     *writer,
-                                const TdmEventPerson *organizer);
+gboolean tdm_event_check_address   (const char           *name,
+                                    const char           *email,
+                                    GError              **error);
+void     tdm_event_write           (const TdmEvent       *event,
+                                    GString              *out);
+void     tdm_event_write_organizer (TdmContentWriter     *writer,
+                                    const TdmEventPerson *organizer);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 #include "tdm-invitation.h"
 
 #include "base/tdm-i18n.h"
-#include "base/tdm-text.h"
 #include "tdm-calendar-error.h"
 #include "tdm-calendar-file-name.h"
 #include "tdm-event.h"
@@ -41,14 +40,14 @@ message_clear (Message *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Message, message_clear)
 
-/* An address goes into the file as it is: whatever is in the programme file, it must be one. */
 static gboolean
 message_set_people (Message *self, GError **error)
 {
   const TdmSchedule *schedule = self->schedule;
   TdmEvent *event = &self->event;
-  gboolean fine = tdm_text_is_email (schedule->organizer_email);
 
+  if (!tdm_event_check_address (schedule->organizer_name, schedule->organizer_email, error))
+    return FALSE;
   event->organizer = (TdmEventPerson) { schedule->organizer_name, schedule->organizer_email, TDM_REPLY_NEEDS_ACTION };
   for (guint i = 0; i < schedule->attendees->len && event->n_attendees < TDM_EVENT_ATTENDEES_MOST; i++)
     {
@@ -58,11 +57,11 @@ message_set_people (Message *self, GError **error)
         continue;
       event->attendees[event->n_attendees++] = (TdmEventPerson) { attendee->name, attendee->email, attendee->reply,
                                                                    attendee->is_optional };
-      fine = fine && tdm_text_is_email (attendee->email);
+      if (!tdm_event_check_address (attendee->name, attendee->email, error))
+        return FALSE;
     }
-  return (fine && event->n_attendees > 0) ||
-         tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS,
-                            _ ("An e-mail address in this message is not valid."));
+  return event->n_attendees > 0 ||
+         tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS, _ ("Nobody is invited to these meetings."));
 }
 
 /* That a meeting is in the message: its zone must describe those years. */

@@ -3,9 +3,6 @@
 
 #include "tdm-reply-message.h"
 
-#include "base/tdm-i18n.h"
-#include "base/tdm-text.h"
-#include "tdm-calendar-error.h"
 #include "tdm-event.h"
 #include "tdm-local-time.h"
 #include "tdm-zone.h"
@@ -43,11 +40,9 @@ tdm_reply_message_write (const TdmReplyMessage *self, GError **error)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (!tdm_text_is_email (self->email) || !tdm_text_is_email (self->organizer_email))
-    {
-      tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS, _ ("An e-mail address in this message is not valid."));
-      return NULL;
-    }
+  if (!tdm_event_check_address (self->name, self->email, error) ||
+      !tdm_event_check_address (self->organizer_name, self->organizer_email, error))
+    return NULL;
   zone = reply_message_get_vtimezone (self, error);
   if (!zone)
     return NULL;

@@ -7,6 +7,7 @@
 #include "base/tdm-text.h"
 #include "model/tdm-attendee.h"
 #include "tdm-calendar-error.h"
+#include "tdm-event.h"
 #include "tdm-local-time.h"
 #include "tdm-recurrence.h"
 #include "tdm-zone.h"
@@ -41,16 +42,6 @@ maker_clear (Maker *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Maker, maker_clear)
 
-static gboolean
-check_address (const char *name, const char *email, GError **error)
-{
-  if (tdm_text_is_email (email))
-    return TRUE;
-  if (!email || *email == '\0')
-    return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS, _ ("“%s” has no e-mail address yet."), name);
-  return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_ADDRESS, _ ("The e-mail address of “%s” is not valid."), name);
-}
-
 static TdmScheduleAttendee *
 maker_append_attendee (Maker *self, TdmPerson *person)
 {
@@ -75,7 +66,7 @@ maker_add_attendee (Maker *self, TdmPerson *person, GError **error)
                               _ ("A tandem needs two people before they can be invited."));
 
   attendee = maker_append_attendee (self, person);
-  return check_address (attendee->name, attendee->email, error);
+  return tdm_event_check_address (attendee->name, attendee->email, error);
 }
 
 static gboolean
@@ -124,7 +115,7 @@ maker_set_people (Maker *self, GError **error)
   self->schedule->organizer_email = g_strdup (email);
   maker_add_assistant (self, tdm_series_get_mentee (self->series));
   maker_add_assistant (self, tdm_series_get_mentor (self->series));
-  return check_address (*name ? name : C_ ("person", "Organizer"), email, error);
+  return tdm_event_check_address (*name ? name : C_ ("person", "Organizer"), email, error);
 }
 
 static gboolean
