@@ -155,6 +155,15 @@ is_of_time (const char *path, struct timespec time)
   return stat (path, &status) == 0 && status.st_mtim.tv_sec == time.tv_sec && status.st_mtim.tv_nsec == time.tv_nsec;
 }
 
+static gboolean
+backups_have_time (GPtrArray *backups, struct timespec time)
+{
+  for (guint i = 0; i < backups->len; i++)
+    if (is_of_time (((TdmBackup *) backups->pdata[i])->path, time))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * tdm_backups_are_new:
  * @file: a file
@@ -167,12 +176,39 @@ tdm_backups_are_new (const char *file)
   g_autoptr (GPtrArray) backups = tdm_backups_list (file);
   struct stat status;
 
-  if (stat (file, &status) != 0)
-    return FALSE;
-  for (guint i = 0; i < backups->len; i++)
-    if (is_of_time (((TdmBackup *) backups->pdata[i])->path, status.st_mtim))
-      return TRUE;
-  return FALSE;
+  return stat (file, &status) == 0 && backups_have_time (backups, status.st_mtim);
+}
+
+/**
+ * tdm_backups_adopt:
+ * @file: a file that may have had another name until now
+ *
+ * Where it has no backups, and those of a file that is gone have the state that it is in, they are its own: whoever
+ * gives a file another name in a file manager does not think of a hidden folder.
+ */
+void
+tdm_backups_adopt (const char *file)
+{
+  g_autofree char *own = backups_name_folder (file), *common = g_path_get_dirname (own);
+  g_autofree char *home = g_path_get_dirname (file);
+  g_autoptr (GDir) dir = g_file_test (own, G_FILE_TEST_EXISTS) ? NULL : g_dir_open (common, 0, NULL);
+  struct stat status;
+  const char *name;
+
+  if (!dir || stat (file, &status) != 0)
+    return;
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *other = g_build_filename (home, name, NULL), *folder = backups_name_folder (other);
+      g_autoptr (GPtrArray) backups = tdm_backups_list (other);
+      GStatBuf gone;
+
+      if (g_lstat (other, &gone) != 0 && errno == ENOENT && backups_have_time (backups, status.st_mtim))
+        {
+          g_rename (folder, own);
+          return;
+        }
+    }
 }
 
 /**

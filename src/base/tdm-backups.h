@@ -43,6 +43,7 @@ char      *tdm_backups_make_path (const char  *file,
                                   const char  *name,
                                   GError     **error);
 GPtrArray *tdm_backups_list      (const char  *file);
+void       tdm_backups_adopt     (const char  *file);
 gboolean   tdm_backups_are_new   (const char  *file);
 void       tdm_backups_settle    (const char  *file,
                                   const char  *backup);

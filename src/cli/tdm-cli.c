@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
+#include "workspace/tdm-workspace-backup.h"
 #include "workspace/tdm-workspace.h"
 
 /* What the verbs have in common: options, waiting, failing. */
@@ -100,9 +101,13 @@ TdmWorkspace *
 tdm_cli_open (const char *path, TdmOpenMode mode, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  TdmWorkspace *workspace;
 
   tdm_workspace_open_async (path, mode, tdm_cli_got_cb, &result);
-  return tdm_workspace_open_finish (tdm_cli_wait (&result), error);
+  workspace = tdm_workspace_open_finish (tdm_cli_wait (&result), error);
+  if (workspace && mode == TDM_OPEN_EXISTING)
+    tdm_workspace_keep_backups (workspace, FALSE);
+  return workspace;
 }
 
 /**

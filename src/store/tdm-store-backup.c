@@ -140,9 +140,14 @@ store_keep_backups_job (GTask *task, gpointer source, gpointer data, GCancellabl
   TdmStore *self = source;
   GStatBuf status;
 
-  self->keeps_backups = tdm_database_file_get_read_only (self->file) == TDM_READ_ONLY_NOT;
+  if (tdm_database_file_get_read_only (self->file) != TDM_READ_ONLY_NOT)
+    {
+      tdm_store_return_found (task, data, NULL, NULL, NULL);
+      return;
+    }
+  tdm_backups_adopt (self->path);
   self->backed_up_at = g_get_monotonic_time ();
-  if (self->keeps_backups && !tdm_backups_are_new (self->path) && g_stat (self->path, &status) == 0)
+  if (!tdm_backups_are_new (self->path) && g_stat (self->path, &status) == 0)
     {
       g_autoptr (GDateTime) changed = g_date_time_new_from_unix_local (status.st_mtime);
       g_autofree char *today = tdm_clock_today ();
@@ -151,21 +156,29 @@ store_keep_backups_job (GTask *task, gpointer source, gpointer data, GCancellabl
       if (tdm_store_ensure_looked (self, NULL))
         store_back_up_day_before (self, task, today);
     }
+  self->keeps_backups = ((TdmJob *) data)->goes_on;
+  if (!self->keeps_backups)
+    g_clear_pointer (&self->changed_on, g_free);
   tdm_store_return_found (task, data, NULL, NULL, NULL);
 }
 
 /**
  * tdm_store_keep_backups:
+ * @goes_on: whether today is kept, too, in its course and when the file is closed, and not only the last day before it
+ *   on which something changed, as it ended
  *
  * From here on, the last ten days on which something changed are kept beside the file, see tdm_backups_make_path(). A
  * file that can only be read is left alone.
  */
 void
-tdm_store_keep_backups (TdmStore *self)
+tdm_store_keep_backups (TdmStore *self, gboolean goes_on)
 {
+  TdmJob *job = g_new0 (TdmJob, 1);
+
   g_return_if_fail (TDM_IS_STORE (self));
 
-  tdm_store_run (self, g_new0 (TdmJob, 1), store_keep_backups_job, NULL, NULL);
+  job->goes_on = goes_on;
+  tdm_store_run (self, job, store_keep_backups_job, NULL, NULL);
 }
 
 /* Brought to the present schema where it is older, in a copy */

@@ -46,6 +46,7 @@ typedef struct
   TdmEdit *edit;
   gboolean is_undo;
   gboolean writes;
+  gboolean goes_on; /* see tdm_store_keep_backups() */
 
   /* What the job found; the undo labels go with it to the main thread. */
   gpointer found;

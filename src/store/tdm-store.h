@@ -98,7 +98,8 @@ void              tdm_store_back_up_async  (TdmStore            *self,
 gboolean          tdm_store_back_up_finish (TdmStore            *self,
                                             GAsyncResult        *result,
                                             GError             **error);
-void              tdm_store_keep_backups   (TdmStore            *self);
+void              tdm_store_keep_backups   (TdmStore            *self,
+                                            gboolean             goes_on);
 void              tdm_store_compare_async  (TdmStore            *self,
                                             const char          *path,
                                             GAsyncReadyCallback  callback,

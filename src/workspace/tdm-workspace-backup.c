@@ -10,15 +10,17 @@
 /**
  * tdm_workspace_keep_backups:
  * @self: an open workspace
+ * @goes_on: whether today is kept, too, as a window does; for a command that makes one change after the other, the days
+ *   before are enough
  *
  * From here on backups are made by themselves, see tdm_store_keep_backups(). For whoever people work with.
  */
 void
-tdm_workspace_keep_backups (TdmWorkspace *self)
+tdm_workspace_keep_backups (TdmWorkspace *self, gboolean goes_on)
 {
   g_return_if_fail (TDM_IS_WORKSPACE (self));
 
-  tdm_store_keep_backups (tdm_workspace_get_store (self));
+  tdm_store_keep_backups (tdm_workspace_get_store (self), goes_on);
 }
 
 static void

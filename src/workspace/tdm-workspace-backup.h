@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-void       tdm_workspace_keep_backups    (TdmWorkspace        *self);
+void       tdm_workspace_keep_backups    (TdmWorkspace        *self,
+                                          gboolean             goes_on);
 void       tdm_workspace_compare_async   (TdmWorkspace        *self,
                                           const char          *backup,
                                           GAsyncReadyCallback  callback,

@@ -26,7 +26,7 @@ static void
 set_up (Fixture *self, gconstpointer data)
 {
   tdm_test_programme_set_up (self, data);
-  tdm_workspace_keep_backups (self->workspace);
+  tdm_workspace_keep_backups (self->workspace, TRUE);
 }
 
 static void
@@ -38,7 +38,7 @@ open_again (Fixture *self)
   g_object_unref (self->workspace);
   self->workspace = tdm_test_open (self->folder.path, TDM_OPEN_EXISTING, &error);
   g_assert_no_error (error);
-  tdm_workspace_keep_backups (self->workspace);
+  tdm_workspace_keep_backups (self->workspace, TRUE);
 }
 
 static void
@@ -157,9 +157,9 @@ test_an_open_file_is_kept_as_the_day_ended (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_people (self, 0), ==, 4);
 }
 
-/* A program that was killed has kept nothing. */
+/* The last change was made the day before, by a program that has kept nothing. */
 static void
-test_what_was_cut_off_is_kept_the_next_time (Fixture *self, gconstpointer data)
+close_without_backup (Fixture *self)
 {
   struct timeval yesterday[] = { { FIRST_DAY - DAY, 0 }, { FIRST_DAY - DAY, 0 } };
   g_autoptr (GPtrArray) backups = NULL;
@@ -170,10 +170,83 @@ test_what_was_cut_off_is_kept_the_next_time (Fixture *self, gconstpointer data)
   for (guint i = 0; i < backups->len; i++)
     g_assert_cmpint (g_unlink (((TdmBackup *) backups->pdata[i])->path), ==, 0);
   g_assert_cmpint (utimes (self->folder.path, yesterday), ==, 0);
+}
+
+static void
+test_what_was_cut_off_is_kept_the_next_time (Fixture *self, gconstpointer data)
+{
+  close_without_backup (self);
   self->workspace = tdm_test_open (self->folder.path, TDM_OPEN_EXISTING, NULL);
-  tdm_workspace_keep_backups (self->workspace);
+  tdm_workspace_keep_backups (self->workspace, TRUE);
   tdm_workspace_close (self->workspace);
   expect_days (self, "2026-07-13");
+}
+
+/* By a command: it keeps the days before and no more, however often it is called in a day. */
+static void
+test_a_command_keeps_the_day_before (Fixture *self, gconstpointer data)
+{
+  close_without_backup (self);
+  for (guint i = 0; i < 2; i++)
+    {
+      if (i > 0)
+        g_object_unref (self->workspace);
+      self->workspace = tdm_test_open (self->folder.path, TDM_OPEN_EXISTING, NULL);
+      tdm_workspace_keep_backups (self->workspace, FALSE);
+      add_person (self, i == 0 ? "Carla" : "Dora");
+      tdm_workspace_close (self->workspace);
+      expect_days (self, "2026-07-13");
+    }
+  g_assert_cmpuint (count_people (self, 0), ==, 2);
+}
+
+/* As a file manager does it */
+static void
+call_file (Fixture *self, const char *name)
+{
+  char *path = tdm_test_folder_join (&self->folder, name);
+
+  tdm_workspace_close (self->workspace);
+  g_assert_cmpint (g_rename (self->folder.path, path), ==, 0);
+  g_free (self->folder.path);
+  self->folder.path = path;
+}
+
+static void
+test_a_file_of_another_name_keeps_its_backups (Fixture *self, gconstpointer data)
+{
+  add_person (self, "Carla");
+  call_file (self, "renamed.tandem");
+  expect_days (self, "");
+  open_again (self);
+  tdm_clock_freeze (FIRST_DAY + DAY);
+  add_person (self, "Dora");
+  expect_days (self, "2026-07-14");
+  open_again (self);
+  expect_days (self, "2026-07-15 2026-07-14");
+}
+
+/* The backups of a file belong to that as long as it is there, and to none that is in another state. */
+static void
+test_another_file_takes_no_backups (Fixture *self, gconstpointer data)
+{
+  g_autofree char *copy = tdm_test_folder_join (&self->folder, "copy.tandem");
+  g_autoptr (GFile) from = g_file_new_for_path (self->folder.path), to = g_file_new_for_path (copy);
+  g_autoptr (GPtrArray) of_copy = NULL;
+  struct timeval yesterday[] = { { FIRST_DAY - DAY, 0 }, { FIRST_DAY - DAY, 0 } };
+
+  add_person (self, "Carla");
+  tdm_workspace_close (self->workspace);
+  g_assert_true (g_file_copy (from, to, G_FILE_COPY_ALL_METADATA, NULL, NULL, NULL, NULL));
+  tdm_backups_adopt (copy);
+  of_copy = tdm_backups_list (copy);
+  g_assert_cmpuint (of_copy->len, ==, 0);
+  expect_days (self, "2026-07-14");
+
+  g_assert_cmpint (g_unlink (self->folder.path), ==, 0);
+  g_assert_cmpint (utimes (copy, yesterday), ==, 0);
+  tdm_backups_adopt (copy);
+  expect_days (self, "2026-07-14");
 }
 
 static void
@@ -434,6 +507,9 @@ main (int argc, char **argv)
   ADD ("/backups/refused", NULL, test_a_day_on_which_nothing_could_be_changed_is_no_day);
   ADD ("/backups/open-for-days", NULL, test_an_open_file_is_kept_as_the_day_ended);
   ADD ("/backups/cut-off", NULL, test_what_was_cut_off_is_kept_the_next_time);
+  ADD ("/backups/command", NULL, test_a_command_keeps_the_day_before);
+  ADD ("/backups/renamed", NULL, test_a_file_of_another_name_keeps_its_backups);
+  ADD ("/backups/copied", NULL, test_another_file_takes_no_backups);
   ADD ("/backups/ten-days", NULL, test_ten_days_are_kept);
   ADD ("/backups/permissions", NULL, test_only_the_user_can_read_them);
   ADD ("/backups/failure/file", NULL, test_a_failure_is_told);

@@ -58,7 +58,7 @@ tdm_window_follow_file (TdmWindow *self)
   tdm_recent_files_add (path);
   g_signal_connect_object (self->workspace, "backup-failed", G_CALLBACK (window_backup_failed_cb), self,
                            G_CONNECT_SWAPPED);
-  tdm_workspace_keep_backups (self->workspace);
+  tdm_workspace_keep_backups (self->workspace, TRUE);
 }
 
 /* The page says which file that is, and offers its backups. */
