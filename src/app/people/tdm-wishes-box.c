@@ -73,6 +73,7 @@ tdm_wishes_box_set_property (GObject *object, guint id, const GValue *value, GPa
   self->has_offers = g_value_get_boolean (value);
   heading = self->has_offers ? _ ("Can Pass On") : _ ("Wants to Learn");
   gtk_label_set_text (self->heading, heading);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
   g_object_set (self->list,
                 "title", heading,
                 "placeholder", self->has_offers ? _ ("Nothing to pass on yet") : _ ("Nothing to learn yet"),
@@ -111,6 +112,7 @@ tdm_wishes_box_class_init (TdmWishesBoxClass *klass)
   g_type_ensure (TDM_TYPE_SHORT_LIST);
   g_type_ensure (TDM_TYPE_TOPIC_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/people/wishes-box.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_bind_template_child (widget_class, TdmWishesBox, heading);
   gtk_widget_class_bind_template_child (widget_class, TdmWishesBox, list);
   gtk_widget_class_bind_template_child (widget_class, TdmWishesBox, entry);
