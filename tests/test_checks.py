@@ -3,49 +3,10 @@
 # Copyright the Tandem authors
 """Do the checks fail when they should? Each gets a good tree and bad ones."""
 
-import importlib.util
 import json
-import pathlib
-import sys
-import tempfile
 import unittest
 
-HERE = pathlib.Path(__file__).parent
-sys.path.insert(0, str(HERE))
-sys.dont_write_bytecode = True
-
-
-def load(name):
-    spec = importlib.util.spec_from_file_location(name.replace('-', '_'), HERE / f'{name}.py')
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-class TreeTest(unittest.TestCase):
-    """A test with a tree of its own, and a check to look at it."""
-
-    check = None
-
-    def setUp(self):
-        temp = tempfile.TemporaryDirectory()
-        self.addCleanup(temp.cleanup)
-        self.root = pathlib.Path(temp.name)
-
-    def write(self, path, text):
-        file = self.root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding='utf-8')
-
-    def assertGood(self):
-        self.assertEqual(self.check.complaints(self.root), [])
-
-    def assertBad(self, *parts):
-        """One complaint, with all the parts in it."""
-        found = self.check.complaints(self.root)
-        self.assertEqual(len(found), 1, found)
-        for part in parts:
-            self.assertIn(part, found[0])
+from treetest import TreeTest, load
 
 
 class Includes(TreeTest):
@@ -596,46 +557,19 @@ class Flatpak(TreeTest):
         self.assertBad('org.gnome.ScreenSaver')
 
 
-class Tally(TreeTest):
-    check = load('tally')
+class Lines(TreeTest):
+    check = load('check-lines')
 
-    def log(self, *tests):
-        self.write('build/meson-logs/testlog.json', ''.join(
-            json.dumps({'name': 'a', 'result': 'OK', 'stdout': '', **test}) + '\n'
-            for test in tests))
+    def test_good(self):
+        self.write('src/model/tdm-pair.c', 'ä' * 120 + '\n')
+        self.assertGood()
 
-    def assertTally(self, passed, failed, trouble=()):
-        count, found = self.check.count([self.root / 'build'], trouble)
-        self.assertEqual((count, len(found)), (passed, failed), found)
+    def test_long(self):
+        self.write('src/model/tdm-pair.c', '\n' + 'ä' * 121 + '\n')
+        self.assertBad('src/model/tdm-pair.c:2', '121')
 
-    def test_passed(self):
-        self.log({}, {'result': 'EXPECTEDFAIL'}, {'stdout': '1..1\nok 1 /a/skip'})
-        self.assertTally(3, 0)
-
-    def test_failed(self):
-        self.log({}, *({'result': result} for result in (
-            'FAIL', 'TIMEOUT', 'ERROR', 'INTERRUPT', 'UNEXPECTEDPASS', 'UNKNOWN')))
-        self.assertTally(1, 6)
-
-    def test_skipped(self):
-        self.log({'result': 'SKIP'}, {'stdout': '1..2\nok 1 /a # SKIP no disk\nok 2 /b'},
-                 {'stderr': 'Ran 3 tests in 0.1s\n\nOK (skipped=1)'})
-        self.assertTally(0, 3)
-
-    def test_skip_declared(self):
-        self.log({'result': 'SKIP'})
-        self.check.MAY_SKIP['a'] = 'for this test'
-        self.addCleanup(self.check.MAY_SKIP.clear)
-        self.assertTally(1, 0)
-
-    def test_no_test_ran(self):
-        self.assertTally(0, 1)
-        self.log()
-        self.assertTally(0, 1)
-
-    def test_trouble(self):
-        self.log({})
-        self.assertTally(1, 1, ['does not build'])
+    def test_nothing_to_check(self):
+        self.assertBad('no C files')
 
 
 if __name__ == '__main__':
