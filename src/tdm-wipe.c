@@ -11,10 +11,10 @@
 #include <string.h>
 #include <sys/resource.h>
 
-/* Text that was on the screen stays in freed memory, in thousands of copies that GTK, Pango and others have made of it. Here
- * all memory that is freed anywhere in the process is overwritten first, from the moment on when a secret may come: after
- * the notes are locked nothing of them is left.
- * The functions stand in the executable, so that they come before those of the C library for every library. */
+/* Text that was on the screen stays in freed memory, in thousands of copies that GTK, Pango and others have made of it.
+ * Here all memory that is freed anywhere in the process is overwritten first, from the moment on when a secret may
+ * come: after the notes are locked nothing of them is left. The functions stand in the executable, so that they come
+ * before those of the C library for every library. */
 
 #ifdef TANDEM_WIPE
 
@@ -60,8 +60,8 @@ realloc (void *memory, size_t size)
   return moved;
 }
 
-/* Before 2.76 GLib keeps small pieces to itself, where free() never sees them. It has to be told before it begins, which is
- * before main(). */
+/* Before 2.76 GLib keeps small pieces to itself, where free() never sees them. It has to be told before it begins,
+ * which is before main(). */
 static void
 pass_slices_on (void)
 {
@@ -74,8 +74,8 @@ __attribute__ ((section (".preinit_array"), used)) static void (*const preinit) 
 
 #endif
 
-/* What GLib takes out of an array it only forgets, and GTK 4.8 keeps the arrays for ever through which other programs get
- * what was copied. */
+/* What GLib takes out of an array it only forgets, and GTK 4.8 keeps the arrays for ever through which other programs
+ * get what was copied. */
 void
 tdm_wipe_arrays (void)
 {

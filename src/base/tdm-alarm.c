@@ -109,7 +109,8 @@ tdm_alarm_class_init (TdmAlarmClass *klass)
    *
    * The time has come, or it is another one than it was: tdm_alarm_set() says when to ring next.
    */
-  ring_signal = g_signal_new ("ring", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  ring_signal =
+    g_signal_new ("ring", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

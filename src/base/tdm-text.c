@@ -51,7 +51,8 @@ is_plain_ascii (const char *text, gboolean keep_lines)
   return *text == '\0';
 }
 
-/* Most texts are clean already. No character below U+0300 changes when it is normalised (Unicode TR 15, quick check). */
+/* Most texts are clean already. No character below U+0300 changes when it is normalised (Unicode TR 15, quick
+ * check). */
 static gboolean
 is_plain (const char *text, gboolean keep_lines)
 {

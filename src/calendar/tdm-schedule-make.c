@@ -78,9 +78,9 @@ maker_has_address (Maker *self, const char *email)
   return g_ascii_strcasecmp (self->schedule->organizer_email, email) == 0;
 }
 
-/* Whoever keeps the diary of one of the two sees the dates, too. Their answer is not asked for: nobody comes for another.
- * One that was given all the same stays in later messages, for their calendars show what these say (RFC 5546 3.2.2).
- * Without an address of their own there is no such invitation, and nothing to complain of. */
+/* Whoever keeps the diary of one of the two sees the dates, too. Their answer is not asked for: nobody comes for
+ * another. One that was given all the same stays in later messages, for their calendars show what these say (RFC
+ * 5546 3.2.2). Without an address of their own there is no such invitation, and nothing to complain of. */
 static void
 maker_add_assistant (Maker *self, TdmPerson *person)
 {
@@ -386,9 +386,9 @@ maker_set_single (Maker *self, GError **error)
  *   tdm_recurrence_expand() or tdm_zone_to_utc(), or TDM_CALENDAR_ERROR_FAILED
  *
  * The dates of the rule without those that are cancelled, and those that differ in start, length or place from the
- * series, or in their topic where its title says one. What a meeting leaves empty is as in the series. A series that was
- * ended has its dates until then, a cancelled one none. Meetings that were added to the series without a date of its
- * rule are left out.
+ * series, or in their topic where its title says one. What a meeting leaves empty is as in the series. A series that
+ * was ended has its dates until then, a cancelled one none. Meetings that were added to the series without a date of
+ * its rule are left out.
  *
  * Returns: whether it could be made
  */

@@ -479,7 +479,8 @@ tdm_schedule_keep_past (TdmSchedule *now, const TdmSchedule *before, gint64 sinc
  *
  * A CANCEL of all takes what is over away, too, see tdm_schedule_keep_past().
  *
- * Returns: (transfer full) (nullable): @before, but without the dates that are not over by @since; %NULL if none is left
+ * Returns: (transfer full) (nullable): @before, but without the dates that are not over by @since; %NULL if none is
+ * left
  */
 TdmSchedule *
 tdm_schedule_keep_only_past (const TdmSchedule *before, gint64 since)

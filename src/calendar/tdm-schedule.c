@@ -287,7 +287,8 @@ tdm_slot_get_end (const TdmSlot *slot)
 gboolean
 tdm_slot_same_time (const TdmSlot *a, const TdmSlot *b)
 {
-  return g_str_equal (a->local_start, b->local_start) && tdm_zone_is_same (a->zone, b->zone) && a->minutes == b->minutes;
+  return g_str_equal (a->local_start, b->local_start) && tdm_zone_is_same (a->zone, b->zone) &&
+         a->minutes == b->minutes;
 }
 
 gboolean

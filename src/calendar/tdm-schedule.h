@@ -27,8 +27,8 @@ typedef struct _TdmSlot
   char *summary;
 } TdmSlot;
 
-/* Somebody who is invited; @uid is that of the person. Who need not take part, the assistant of one of them, comes after all
- * who do. */
+/* Somebody who is invited; @uid is that of the person. Who need not take part, the assistant of one of them, comes
+ * after all who do. */
 typedef struct _TdmScheduleAttendee
 {
   char *uid;
@@ -59,7 +59,8 @@ typedef struct
  * @exceptions: (element-type TdmScheduleException): the dates that are different, sorted
  *
  * What calendars show of a series: the part of the model that leaves the program. It is never changed once made. Two
- * schedules are compared by tdm_schedule_compare(); the answers of the people are no part of that, nor who else may come.
+ * schedules are compared by tdm_schedule_compare(); the answers of the people are no part of that, nor who else may
+ * come.
  */
 typedef struct _TdmSchedule
 {

@@ -57,7 +57,8 @@ find_alias (const Alias *aliases, gsize n, const char *said)
   return NULL;
 }
 
-/* The name of today, in the spelling of the system. Names without a region, such as EST, mean different things to different programs. */
+/* The name of today, in the spelling of the system. Names without a region, such as EST, mean different things to
+ * different programs. */
 static char *
 zone_name_find_iana (const char *text)
 {

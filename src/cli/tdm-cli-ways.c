@@ -100,7 +100,8 @@ tdm_cli_can_be_added (GType type)
 /**
  * tdm_cli_edit_find_added:
  *
- * Returns: (transfer none) (nullable): the record of @type that an edit adds: the first one, for others come along with it
+ * Returns: (transfer none) (nullable): the record of @type that an edit adds: the first one, for others come along with
+ * it
  */
 TdmRecord *
 tdm_cli_edit_find_added (TdmEdit *edit, GType type)

@@ -22,8 +22,9 @@ backup_fail (GError **error, GError *taken_reason)
                                                                                    : TDM_FILE_ERROR_IO;
 
   if (code == TDM_FILE_ERROR_EXISTS)
-    g_set_error_literal (error, TDM_FILE_ERROR, code,
-                         _ ("There is a file of this name already, and backups replace nothing. Please choose another name."));
+    g_set_error_literal (
+      error, TDM_FILE_ERROR, code,
+      _ ("There is a file of this name already, and backups replace nothing. Please choose another name."));
   else
     /* Translators: %s is a reason given by the system, such as "Permission denied" */
     g_set_error (error, TDM_FILE_ERROR, code, _ ("The copy could not be written: %s."), reason->message);
@@ -155,7 +156,8 @@ tdm_backup_before_migration (TdmDatabase *database, gint64 version, GError **err
 {
   g_autoptr (GDateTime) now = tdm_clock_local ();
   g_autofree char *moment = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *stem = g_strdup_printf ("%s-v%" G_GINT64_FORMAT "-%s", tdm_database_get_path (database), version, moment);
+  g_autofree char *stem =
+    g_strdup_printf ("%s-v%" G_GINT64_FORMAT "-%s", tdm_database_get_path (database), version, moment);
   g_autofree char *path = g_strconcat (stem, ".bak", NULL);
 
   /* One that was tried a moment ago has left its copy there. */

@@ -142,8 +142,8 @@ database_file_check_identity (TdmDatabaseFile *self, GError **error)
   return TRUE;
 }
 
-/* The copy is put right by SQLite, and brought to the newest version if a format is given; then it is gone for everybody
- * but who has it open. */
+/* The copy is put right by SQLite, and brought to the newest version if a format is given; then it is gone for
+ * everybody but who has it open. */
 static TdmDatabase *
 database_file_open_copy (const char *path, const TdmDatabaseFormat *format, GError **error)
 {
@@ -174,8 +174,8 @@ database_file_open_for_reading (const char *path, const TdmDatabaseFormat *forma
       g_autoptr (GError) reason = NULL;
       TdmDatabase *database = needs_copy ? NULL : tdm_database_new (path, TRUE, &reason);
 
-      /* What a power cut left unfinished is taken back where that harms nothing: in a copy. A file that SQLite cannot lock
-       * is read from one. */
+      /* What a power cut left unfinished is taken back where that harms nothing: in a copy. A file that SQLite cannot
+       * lock is read from one. */
       if (needs_copy || g_error_matches (reason, TDM_FILE_ERROR, TDM_FILE_ERROR_CUT_OFF))
         {
           g_clear_error (&reason);
@@ -450,8 +450,8 @@ tdm_database_file_get_path (TdmDatabaseFile *self)
  * @self: an open file of a format that has a look of its own
  * @error: %TDM_FILE_ERROR_DAMAGED for broken pages
  *
- * What the opening left to be looked at: all pages and all rows. Nothing may be written before. What Tandem never writes
- * is added to the faults of the connection.
+ * What the opening left to be looked at: all pages and all rows. Nothing may be written before. What Tandem never
+ * writes is added to the faults of the connection.
  *
  * Returns: whether it could be looked at, and no page is broken
  */

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @altered: what is said of a file in which something was not made by Tandem, with %s for what that is
  * @reads_altered: whether such a file can be read at all
  * @has_links: whether its tables link to each other
- * @digest: (nullable): the tdm_schema_digest() of a file of the newest version, so that only what differs is looked into
+ * @digest: (nullable): the tdm_schema_digest() of a file of the newest version, so that only what differs is looked
+ * into
  * @build: gives an empty database the form of a version
  * @look: (nullable): adds what is wrong in and between the rows of a file of the newest version to the faults of the
  *   connection, with all that the CHECKs of the schema forbid; asked at once of a file that is only read, else by

@@ -177,8 +177,8 @@ tdm_database_place_is_handed_out (const char *path)
  * tdm_database_place_is_lone:
  * @path: where a file is or shall be, links followed
  *
- * A file that the document portal hands out alone is the only one in its folder with a lasting name. What is laid beside it,
- * as SQLite's journal, gets a name of the portal's own on disk, and is not found again after a power cut.
+ * A file that the document portal hands out alone is the only one in its folder with a lasting name. What is laid
+ * beside it, as SQLite's journal, gets a name of the portal's own on disk, and is not found again after a power cut.
  *
  * Returns: whether it is such a file
  */
@@ -225,7 +225,8 @@ tdm_database_place_inspect (const char *path, const TdmDatabaseFormat *format, g
   if (length < 0)
     return tdm_file_error_set_errno (error, saved_errno);
   if (status.st_size > MOST_BYTES)
-    return tdm_file_error_set (error, TDM_FILE_ERROR_FAILED, _ ("This file is too large for Tandem: it has more than 1 GiB."));
+    return tdm_file_error_set (error, TDM_FILE_ERROR_FAILED,
+                               _ ("This file is too large for Tandem: it has more than 1 GiB."));
 
   /* With a journal beside it the first page may be half written: SQLite will put it right, and is asked afterwards. */
   *is_empty = length == 0;

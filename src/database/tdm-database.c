@@ -21,9 +21,9 @@
 /**
  * TdmDatabase:
  *
- * A connection to SQLite as Tandem wants it: rollback journal (a WAL file would not survive synced folders and read-only
- * media), every commit on disk before it returns, foreign keys checked, nothing in a file trusted. Belongs to the
- * thread that made it.
+ * A connection to SQLite as Tandem wants it: rollback journal (a WAL file would not survive synced folders and
+ * read-only media), every commit on disk before it returns, foreign keys checked, nothing in a file trusted. Belongs to
+ * the thread that made it.
  */
 
 /* A statement over a file that another program made may take so many seconds of processor time. */
@@ -131,8 +131,9 @@ tdm_database_check_path (const char *path, GError **error)
   /* What it lays beside a file has to be reached as well. */
   if (strlen (path) + strlen ("-journal") <= (gsize) sqlite3_vfs_find (NULL)->mxPathname)
     return TRUE;
-  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED,
-                       _ ("The names of the folders above the file are too long together. Please choose another folder."));
+  g_set_error_literal (
+    error, TDM_FILE_ERROR, TDM_FILE_ERROR_FAILED,
+    _ ("The names of the folders above the file are too long together. Please choose another folder."));
   return FALSE;
 }
 
@@ -384,8 +385,8 @@ database_stop_if_too_much_cb (gpointer data)
  * tdm_database_limit_effort:
  * @self: a connection to a file whose schema another program made
  *
- * From here on a statement fails with %TDM_FILE_ERROR_ALTERED when it takes longer than reading a file may: what stands in
- * a schema, such as the expression of an index, runs as often as there are rows.
+ * From here on a statement fails with %TDM_FILE_ERROR_ALTERED when it takes longer than reading a file may: what stands
+ * in a schema, such as the expression of an index, runs as often as there are rows.
  */
 void
 tdm_database_limit_effort (TdmDatabase *self)

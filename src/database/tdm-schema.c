@@ -15,8 +15,8 @@
 /**
  * tdm_schema_digest:
  *
- * Returns: (transfer full) (nullable): the SHA-256 of all that the file is made of; two files with the same one are made
- *   alike, letter by letter
+ * Returns: (transfer full) (nullable): the SHA-256 of all that the file is made of; two files with the same one are
+ * made alike, letter by letter
  */
 char *
 tdm_schema_digest (TdmDatabase *database, GError **error)

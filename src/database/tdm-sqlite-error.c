@@ -54,8 +54,9 @@ sqlite_error_explain (TdmFileError code)
     case TDM_FILE_ERROR_CUT_OFF:
       return _ ("The last change to the file was cut off and has to be taken back before it can be read.");
     case TDM_FILE_ERROR_MOVED:
-      return _ ("The file was moved, replaced or deleted while it was open. The last change was not saved; please open the "
-                "file again.");
+      return _ (
+        "The file was moved, replaced or deleted while it was open. The last change was not saved; please open the "
+        "file again.");
     case TDM_FILE_ERROR_DAMAGED:
       return _ ("The file is damaged. It was left as it is; please go back to a backup.");
     case TDM_FILE_ERROR_BUSY:

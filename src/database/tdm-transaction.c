@@ -12,8 +12,8 @@
 /* The beginning and the end of a transaction.
  *
  * SQLite commits by unlinking the journal. What fails after that (the fsync of the folder, shortening the file, letting
- * go of the lock) is reported as a failure of COMMIT, though the change is in the file. Which of the two has happened is
- * told by the counter in the file's header that every transaction increases. */
+ * go of the lock) is reported as a failure of COMMIT, though the change is in the file. Which of the two has happened
+ * is told by the counter in the file's header that every transaction increases. */
 
 #define COUNTER_AT 24
 
@@ -61,8 +61,8 @@ tdm_database_read_all (TdmDatabase *self, GError **error)
   return FALSE;
 }
 
-/* Where the journal was unlinked without that being on disk, a power cut brings it back, and SQLite would undo the change
- * with it; or worse, half of a later one. */
+/* Where the journal was unlinked without that being on disk, a power cut brings it back, and SQLite would undo the
+ * change with it; or worse, half of a later one. */
 static gboolean
 database_flush_folder (TdmDatabase *self)
 {
@@ -78,9 +78,10 @@ database_flush_folder (TdmDatabase *self)
 static gboolean
 database_set_unknown (GError **error)
 {
-  g_set_error_literal (error, TDM_FILE_ERROR, TDM_FILE_ERROR_UNKNOWN,
-                       _ ("The disk reported an error, and it is not known whether the last change was saved: that shows "
-                          "when the file is opened again. Everything before it is safe."));
+  g_set_error_literal (
+    error, TDM_FILE_ERROR, TDM_FILE_ERROR_UNKNOWN,
+    _ ("The disk reported an error, and it is not known whether the last change was saved: that shows "
+       "when the file is opened again. Everything before it is safe."));
   return FALSE;
 }
 
@@ -223,8 +224,8 @@ tdm_database_settle (TdmDatabase *self, gboolean *is_committed, GError **error)
 /**
  * tdm_database_rollback:
  *
- * Ends a transaction, if there is one, as though it had not begun. It always ends: what cannot be undone at once, SQLite
- * undoes before the file is read next.
+ * Ends a transaction, if there is one, as though it had not begun. It always ends: what cannot be undone at once,
+ * SQLite undoes before the file is read next.
  */
 void
 tdm_database_rollback (TdmDatabase *self)

@@ -12,7 +12,8 @@
  *
  * What lies beside a file is looked at when Tandem opens the file, but SQLite opens it anew for every change, and it
  * can be exchanged at any moment between. So the look is here as well: at the name before it is opened, since a pipe
- * would make the opening wait for ever, and at the content of what was opened, since that can be another file by then. */
+ * would make the opening wait for ever, and at the content of what was opened, since that can be another file by
+ * then. */
 
 static sqlite3_vfs *under, door;
 

@@ -46,9 +46,9 @@ worker_work (gpointer data)
       if (!g_task_return_error_if_cancelled (item->task))
         item->job (item->task, g_task_get_source_object (item->task), g_task_get_task_data (item->task),
                    g_task_get_cancellable (item->task));
-      /* By now the answer may have been dealt with, so that this is the last that holds the task: with it whoever asked,
-       * and records that are shown, would end here, while signals and weak references of them are used on another
-       * thread. */
+      /* By now the answer may have been dealt with, so that this is the last that holds the task: with it whoever
+       * asked, and records that are shown, would end here, while signals and weak references of them are used on
+       * another thread. */
       tdm_worker_tell (item->task, task_is_back_cb, item->task, g_object_unref);
     }
 }

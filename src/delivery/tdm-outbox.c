@@ -388,8 +388,8 @@ tdm_outbox_is_complete (TdmOutbox *self)
   return self->found == NULL;
 }
 
-/* "2 messages to Anna Beck and Bo Chen", for an organizer need not be a person with a first name; with more than two only how
- * many */
+/* "2 messages to Anna Beck and Bo Chen", for an organizer need not be a person with a first name; with more than two
+ * only how many */
 static char *
 outbox_describe_recipients (TdmOutbox *self)
 {

@@ -360,7 +360,8 @@ opening_launched_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       tdm_hand_over_end (workspace);
       g_task_return_new_error (task, TDM_MAIL_ERROR, TDM_MAIL_ERROR_FAILED, "%s",
-                               _ ("The e-mail program could not be opened. Please save the message as a file instead."));
+                               _ (
+                                 "The e-mail program could not be opened. Please save the message as a file instead."));
       return;
     }
 

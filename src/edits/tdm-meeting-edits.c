@@ -27,15 +27,16 @@ tdm_meeting_edits_is_moved (TdmMeeting *meeting)
   return !series || tdm_zone_resolve (tdm_series_get_zone (series), original, NULL) != tdm_meeting_get_start (meeting);
 }
 
-/* What is recorded has happened, and what is off does not take place at another time either. A participant who is invited
- * answers: no message would tell the organizer of anything else. */
+/* What is recorded has happened, and what is off does not take place at another time either. A participant who is
+ * invited answers: no message would tell the organizer of anything else. */
 static gboolean
 meeting_edits_check_open (TdmEdit *edit, TdmMeeting *meeting)
 {
   if (!tdm_meeting_is_open (meeting))
     tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("This meeting is recorded or cancelled already."));
   else if (tdm_series_asks_participant (tdm_meeting_get_series (meeting)))
-    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("Another person invites to it. Please accept or decline instead."));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE,
+                     _ ("Another person invites to it. Please accept or decline instead."));
   else
     return TRUE;
   return FALSE;
@@ -288,8 +289,8 @@ meeting_edits_spell_topic (TdmEdit *edit, TdmMeeting *meeting, TdmRecord *draft,
  * @draft: a draft of it, with what it is for and about, where it is, and what came of it
  * @topics: (nullable) (element-type TdmTopic): the catalogue
  *
- * Another place is a change of the invitation, as in tdm_meeting_edits_move(). Another topic is one of the catalogue, if
- * it is the topic of a topic meeting.
+ * Another place is a change of the invitation, as in tdm_meeting_edits_move(). Another topic is one of the catalogue,
+ * if it is the topic of a topic meeting.
  *
  * Returns: whether it can be so; @edit fails with %TDM_MODEL_ERROR_STATE for an outcome of a meeting that did not take
  *   place and for another place of one that is not open, with %TDM_MODEL_ERROR_INVALID for a goal of another tandem

@@ -124,8 +124,8 @@ participation_find_next (TdmRecord *participation, const Tandems *tandems)
  * @role: which of the two
  *
  * A person who takes part is in a tandem as long as one is confirmed, active or paused, belongs to the former ones when
- * it was completed, and waits for another one when it came to nothing. A person whose only tandem is removed, because it
- * was made by mistake, is what the person was before that.
+ * it was completed, and waits for another one when it came to nothing. A person whose only tandem is removed, because
+ * it was made by mistake, is what the person was before that.
  */
 void
 tdm_pair_participations_follow (TdmEdit *edit, TdmRound *round, TdmPerson *person, TdmRole role)

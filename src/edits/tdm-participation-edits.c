@@ -186,8 +186,8 @@ participation_date_criterion (TdmRecord *draft, guint64 changed)
  * tdm_participation_edits_save:
  * @draft: a new participation, or a draft of a live one, whose round has its people loaded
  *
- * A state that was changed counts from today, is still to be told and has no reason yet, unless @draft says otherwise; so
- * does whether the criterion is met.
+ * A state that was changed counts from today, is still to be told and has no reason yet, unless @draft says otherwise;
+ * so does whether the criterion is met.
  *
  * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_INVALID if the person takes part in that role
  *   already, and where somebody was told, or something was checked, of which nothing is known
@@ -234,7 +234,8 @@ tdm_participation_edits_save (TdmRecord *draft)
  *
  * A person who steps back, or is declined, is still invited to the meetings of a tandem that goes on.
  *
- * Returns: (transfer none) (nullable): the tandem of the round in which the person is in this role, and which is not over
+ * Returns: (transfer none) (nullable): the tandem of the round in which the person is in this role, and which is not
+ * over
  */
 TdmPair *
 tdm_participation_edits_find_tandem (TdmParticipation *participation)

@@ -83,9 +83,9 @@ person_list_partners (TdmPerson *person, GPtrArray *pairs)
  * @person: a live person
  * @pairs: (element-type TdmPair): the tandems that cannot do without the person, see tdm_workspace_find_tandems_async()
  *
- * Returns: (transfer full): the edit that takes a person out of the programme, with needs, offers and participations; it
- *   fails with %TDM_MODEL_ERROR_STATE, and says where the person is still needed, if there are such tandems
- */
+ * Returns: (transfer full): the edit that takes a person out of the programme, with needs, offers and participations;
+ * it fails with %TDM_MODEL_ERROR_STATE, and says where the person is still needed, if there are such
+ * tandems */
 TdmEdit *
 tdm_person_edits_remove (TdmPerson *person, GPtrArray *pairs)
 {

@@ -16,8 +16,8 @@
  * tdm_programme_edits_save:
  * @draft: a draft of a live programme
  *
- * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_INVALID if both roles have the same name, be it the
- *   usual one of the other: they could not be told apart
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_INVALID if both roles have the same name, be it
+ * the usual one of the other: they could not be told apart
  */
 TdmEdit *
 tdm_programme_edits_save (TdmRecord *draft)

@@ -260,8 +260,8 @@ tdm_round_edits_set_state (TdmRound *round, TdmRoundState state)
  * tdm_round_edits_find_state_before:
  * @round: an archived round
  *
- * In which state a round was when it was archived is not kept, but its days tell: the last one that had begun by then. A
- * round whose end was over is followed up.
+ * In which state a round was when it was archived is not kept, but its days tell: the last one that had begun by then.
+ * A round whose end was over is followed up.
  *
  * Returns: the state in which it goes on when it is taken up again
  */

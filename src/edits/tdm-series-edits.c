@@ -57,8 +57,8 @@ series_edits_plan_like (TdmMeeting *meeting, const char *zone, gint64 minutes, c
   return plan;
 }
 
-/* Returns: (transfer full) (element-type TdmMeeting): @meeting and those after it in its series, without those of which it
- * is known what became of them */
+/* Returns: (transfer full) (element-type TdmMeeting): @meeting and those after it in its series, without those of which
+ * it is known what became of them */
 static GPtrArray *
 series_edits_list_following (TdmMeeting *meeting)
 {
@@ -105,8 +105,9 @@ tdm_series_edits_plan_following (TdmMeeting *meeting)
 static void
 series_edits_take_over (TdmEdit *edit, TdmMeeting *meeting, TdmRecord *planned)
 {
-  static const guint date[] = { TDM_MEETING_SERIES, TDM_MEETING_RECURRENCE_ID, TDM_MEETING_LOCAL_START, TDM_MEETING_ZONE,
-                                TDM_MEETING_START,  TDM_MEETING_MINUTES,       TDM_MEETING_PLACE };
+  static const guint date[] = { TDM_MEETING_SERIES, TDM_MEETING_RECURRENCE_ID, TDM_MEETING_LOCAL_START,
+                                TDM_MEETING_ZONE,   TDM_MEETING_START,         TDM_MEETING_MINUTES,
+                                TDM_MEETING_PLACE };
   TdmRecord *draft = tdm_edit_update (edit, meeting);
 
   tdm_record_copy_fields (draft, planned, date, G_N_ELEMENTS (date));
@@ -271,8 +272,8 @@ tdm_series_edits_can_reinstate (TdmMeeting *meeting)
  * A cancelled meeting takes place after all, when and where it was to be. What its people answered to it holds, for the
  * invitation is the one that they know; where that is off altogether, they get another.
  *
- * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_STATE for a meeting that is not cancelled, one ahead
- *   of a tandem that has ended, and one to which another organizer invites
+ * Returns: (transfer full): the edit; it fails with %TDM_MODEL_ERROR_STATE for a meeting that is not cancelled, one
+ * ahead of a tandem that has ended, and one to which another organizer invites
  */
 TdmEdit *
 tdm_series_edits_reinstate (TdmMeeting *meeting)
@@ -305,8 +306,8 @@ tdm_series_edits_reinstate (TdmMeeting *meeting)
  * @series: a live series
  * @mode: what its invitations call the meetings
  *
- * Calendars show another title: who has an invitation hears of it. @edit fails with %TDM_MODEL_ERROR_STATE where another
- * organizer invites, whose title it is.
+ * Calendars show another title: who has an invitation hears of it. @edit fails with %TDM_MODEL_ERROR_STATE where
+ * another organizer invites, whose title it is.
  */
 void
 tdm_series_edits_put_summary_mode (TdmEdit *edit, TdmSeries *series, TdmSummaryMode mode)
@@ -394,7 +395,8 @@ tdm_series_edits_cancel (TdmSeries *series)
 
   edit = tdm_edit_new (_ ("Series cancelled"));
   if (tdm_series_asks_participant (series))
-    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE, _ ("Another person invites to it. Please accept or decline instead."));
+    tdm_edit_refuse (edit, TDM_MODEL_ERROR_STATE,
+                     _ ("Another person invites to it. Please accept or decline instead."));
   else
     series_edits_cancel_one (edit, series);
   return edit;

@@ -224,8 +224,8 @@ change_add_event (Change *self, TdmPerson *old, TdmPerson *new)
  * @mentee: who learns from now on, perhaps a draft of @edit
  * @mentor: who gives from now on, perhaps a draft of @edit
  *
- * Goals and history stay with the tandem, meetings that have begun with the people of then. In the series to come no new
- * person was asked yet.
+ * Goals and history stay with the tandem, meetings that have begun with the people of then. In the series to come no
+ * new person was asked yet.
  */
 void
 tdm_series_people_replace (TdmEdit *edit, TdmPair *pair, TdmPerson *mentee, TdmPerson *mentor)

@@ -313,8 +313,8 @@ matcher_match_invited (TdmInboxMatcher *self, TdmInboxItem *item)
     tdm_inbox_matcher_set (item, TDM_INBOX_AGAIN, _ ("%s asks for the invitation again: %s"), name, target);
   else if (is_assistant && event->method == TDM_INCOMING_COUNTER)
     /* Translators: who, and a date or "all meetings of A and B" */
-    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING, _ ("%s is invited as an assistant, whose answer does not count: %s"),
-                           name, target);
+    tdm_inbox_matcher_set (item, TDM_INBOX_NOTHING,
+                           _ ("%s is invited as an assistant, whose answer does not count: %s"), name, target);
   else if (meeting && !tdm_meeting_is_open (meeting))
     tdm_inbox_matcher_set (item, TDM_INBOX_OLD, _ ("%s answers about a meeting that is over or cancelled: %s"), name,
                            target);
@@ -324,7 +324,8 @@ matcher_match_invited (TdmInboxMatcher *self, TdmInboxItem *item)
     item_match_counter (item, meeting, name);
   else
     item_match_reply (item, target, name);
-  /* It is nobody's but theirs; in later messages it must be as they gave it, for their calendars show what these say. */
+  /* It is nobody's but theirs; in later messages it must be as they gave it, for their calendars show what these
+   * say. */
   if (item->kind == TDM_INBOX_ANSWER && is_assistant)
     tdm_inbox_item_set_kind (item, TDM_INBOX_ANSWER,
                              /* Translators: %s is a sentence, such as "Gil Ott accepts: 2 March 2027, 10:00" */

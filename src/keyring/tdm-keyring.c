@@ -5,9 +5,10 @@
 
 #include "base/tdm-secrets.h"
 
-/* The Secret Service of the desktop, with three answers instead of the dozens that libsecret, D-Bus and the services have
- * for "no". GNOME's keyring finds nothing by the name of a schema while it is locked, and then nobody would be asked to
- * unlock it: schemas here have SECRET_SCHEMA_DONT_MATCH_NAME, and an attribute that tells our secrets from others. */
+/* The Secret Service of the desktop, with three answers instead of the dozens that libsecret, D-Bus and the services
+ * have for "no". GNOME's keyring finds nothing by the name of a schema while it is locked, and then nobody would be
+ * asked to unlock it: schemas here have SECRET_SCHEMA_DONT_MATCH_NAME, and an attribute that tells our secrets from
+ * others. */
 
 G_DEFINE_QUARK (tdm-keyring-error-quark, tdm_keyring_error)
 

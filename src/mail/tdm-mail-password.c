@@ -40,11 +40,13 @@ task_return_failure (GTask *task, GError *taken_reason)
     g_task_return_new_error (task, TDM_MAIL_ERROR, TDM_MAIL_ERROR_NO_PASSWORD,
                              _ ("No password is stored for this account yet."));
   else if (g_error_matches (reason, TDM_KEYRING_ERROR, TDM_KEYRING_ERROR_LOCKED))
-    g_task_return_new_error (task, TDM_MAIL_ERROR, TDM_MAIL_ERROR_NO_KEYRING,
-                             _ ("The keyring is locked, so the password cannot be reached. Please unlock it and try again."));
+    g_task_return_new_error (
+      task, TDM_MAIL_ERROR, TDM_MAIL_ERROR_NO_KEYRING,
+      _ ("The keyring is locked, so the password cannot be reached. Please unlock it and try again."));
   else if (reason->domain == TDM_KEYRING_ERROR)
-    g_task_return_new_error (task, TDM_MAIL_ERROR, TDM_MAIL_ERROR_NO_KEYRING,
-                             _ ("This computer has no keyring to keep the password in. It can be entered each time instead."));
+    g_task_return_new_error (
+      task, TDM_MAIL_ERROR, TDM_MAIL_ERROR_NO_KEYRING,
+      _ ("This computer has no keyring to keep the password in. It can be entered each time instead."));
   else
     g_task_return_error (task, g_steal_pointer (&reason));
 }

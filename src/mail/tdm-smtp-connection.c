@@ -53,10 +53,10 @@ tdm_smtp_connection_new (TdmMailAccount *account, const char *password)
   TdmSmtpConnection *self = g_new0 (TdmSmtpConnection, 1);
 
   /* The account belongs to another thread, which may change it. */
-  self->account = g_object_new (TDM_TYPE_MAIL_ACCOUNT, "server", tdm_mail_account_get_server (account), "port",
-                                tdm_mail_account_get_port (account), "security", tdm_mail_account_get_security (account),
-                                "user", tdm_mail_account_get_user (account), "authority",
-                                tdm_mail_account_get_authority (account), NULL);
+  self->account =
+    g_object_new (TDM_TYPE_MAIL_ACCOUNT, "server", tdm_mail_account_get_server (account), "port",
+                  tdm_mail_account_get_port (account), "security", tdm_mail_account_get_security (account), "user",
+                  tdm_mail_account_get_user (account), "authority", tdm_mail_account_get_authority (account), NULL);
   self->password = g_strdup (password);
   g_mutex_init (&self->mutex);
   self->curl = tdm_curl_get (NULL);
@@ -327,7 +327,10 @@ tdm_smtp_connection_test (TdmSmtpConnection *self, GCancellable *cancellable, GE
  * Returns: whether the server took it
  */
 gboolean
-tdm_smtp_connection_send (TdmSmtpConnection *self, const TdmSmtpLetter *letter, GCancellable *cancellable, GError **error)
+tdm_smtp_connection_send (TdmSmtpConnection *self,
+                          const TdmSmtpLetter *letter,
+                          GCancellable *cancellable,
+                          GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   struct curl_slist *recipients;

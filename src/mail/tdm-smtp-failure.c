@@ -81,7 +81,8 @@ failure_explain (const TdmSmtpFailure *failure, TdmMailError code)
   switch (code)
     {
     case TDM_MAIL_ERROR_LOGIN:
-      return g_strdup_printf (_ ("The e-mail server “%s” does not accept this user name and password."), failure->server);
+      return g_strdup_printf (_ ("The e-mail server “%s” does not accept this user name and password."),
+                              failure->server);
     case TDM_MAIL_ERROR_TEMPORARY:
       return g_strdup_printf (_ ("The e-mail server “%s” does not accept this now. Please try again later."),
                               failure->server);
@@ -96,8 +97,8 @@ failure_explain (const TdmSmtpFailure *failure, TdmMailError code)
                               failure->server);
     case TDM_MAIL_ERROR_ENCRYPTION:
       return g_strdup_printf (
-        _ ("The e-mail server “%s” does not offer this encryption at port %u. Nothing was sent to it."), failure->server,
-        failure->port);
+        _ ("The e-mail server “%s” does not offer this encryption at port %u. Nothing was sent to it."),
+        failure->server, failure->port);
     case TDM_MAIL_ERROR_CONNECT:
       return failure_explain_no_connection (failure);
     default:

@@ -128,8 +128,8 @@ tdm_answers_is_accepted (TdmMeeting *meeting)
  * @meeting: a live meeting
  * @person: one of the people of its tandem
  *
- * Returns: (transfer full) (nullable): what @person answered about this date, with the comment if there is one; %NULL if
- *   nobody asked
+ * Returns: (transfer full) (nullable): what @person answered about this date, with the comment if there is one; %NULL
+ * if nobody asked
  */
 char *
 tdm_answers_describe_date (TdmMeeting *meeting, TdmPerson *person)

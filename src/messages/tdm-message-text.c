@@ -67,7 +67,8 @@ fill (const char *text, const char *const *values)
       const char *end = *text == '{' ? strchr (text, '}') : NULL;
       const char *const *pair = values;
 
-      while (end && *pair && (strlen (*pair) != (gsize) (end - text - 1) || strncmp (*pair, text + 1, strlen (*pair)) != 0))
+      while (end && *pair &&
+             (strlen (*pair) != (gsize) (end - text - 1) || strncmp (*pair, text + 1, strlen (*pair)) != 0))
         pair += 2;
       if (end && *pair)
         {

@@ -237,7 +237,8 @@ tdm_outbox_message_can_go (TdmOutboxMessage *self)
  * tdm_outbox_message_is_reply:
  * @self: a message
  *
- * Returns: whether it answers an invitation of somebody else; it has no schedules then, but tdm_outbox_message_get_slot()
+ * Returns: whether it answers an invitation of somebody else; it has no schedules then, but
+ * tdm_outbox_message_get_slot()
  */
 gboolean
 tdm_outbox_message_is_reply (TdmOutboxMessage *self)
@@ -343,8 +344,8 @@ tdm_outbox_message_get_stamp (TdmOutboxMessage *self)
  * tdm_outbox_message_get_id:
  * @self: a message
  *
- * Returns: (transfer none): its Message-ID without brackets, in the domain of who writes (RFC 5322 3.6.4), the same again
- *   for one that is repeated
+ * Returns: (transfer none): its Message-ID without brackets, in the domain of who writes (RFC 5322 3.6.4), the same
+ * again for one that is repeated
  */
 const char *
 tdm_outbox_message_get_id (TdmOutboxMessage *self)

@@ -154,7 +154,8 @@ replies_add_all (Replies *self)
  *
  * Works out which answers the organizer of a series of somebody else still has to get (RFC 5546 3.2.3).
  *
- * Returns: (transfer full) (element-type TdmOutboxMessage): the messages, none for a series that is invited to from here
+ * Returns: (transfer full) (element-type TdmOutboxMessage): the messages, none for a series that is invited to from
+ * here
  */
 GPtrArray *
 tdm_outbox_replies_collect (TdmSeries *series, TdmPerson *self)

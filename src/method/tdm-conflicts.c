@@ -241,7 +241,8 @@ meeting_describe_order (const TdmMeetingBrief *meeting, TdmMeeting *record)
 static gboolean
 meeting_has (const TdmMeetingBrief *meeting, TdmPerson *person)
 {
-  return person && (tdm_meeting_brief_get_mentee (meeting) == person || tdm_meeting_brief_get_mentor (meeting) == person);
+  return person &&
+         (tdm_meeting_brief_get_mentee (meeting) == person || tdm_meeting_brief_get_mentor (meeting) == person);
 }
 
 /* @clash becomes what is between @meeting and @other, if that is worse; @room: (nullable): that of @meeting */

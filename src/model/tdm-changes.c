@@ -6,8 +6,8 @@
 /**
  * TdmChanges:
  *
- * What a committed transaction did to the file, row by row, whichever way it came about: by an edit, by undo or by redo.
- * The workspace applies it to its live objects.
+ * What a committed transaction did to the file, row by row, whichever way it came about: by an edit, by undo or by
+ * redo. The workspace applies it to its live objects.
  */
 
 struct _TdmChanges

@@ -39,7 +39,11 @@ DEFINE_CODES (TdmPartnerRule, tdm_partner_rule, TDM_PARTNER_RULE_CODES, TDM_PART
 DEFINE_CODES (TdmCriterion, tdm_criterion, TDM_CRITERION_CODES, TDM_CRITERION_, "criterion")
 DEFINE_CODES (TdmRole, tdm_role, TDM_ROLE_CODES, TDM_ROLE_, "role")
 DEFINE_CODES (TdmSource, tdm_source, TDM_SOURCE_CODES, TDM_SOURCE_, "source")
-DEFINE_CODES (TdmParticipationState, tdm_participation_state, TDM_PARTICIPATION_STATE_CODES, TDM_PARTICIPATION_, "participation")
+DEFINE_CODES (TdmParticipationState,
+              tdm_participation_state,
+              TDM_PARTICIPATION_STATE_CODES,
+              TDM_PARTICIPATION_,
+              "participation")
 DEFINE_CODES (TdmMotive, tdm_motive, TDM_MOTIVE_CODES, TDM_MOTIVE_, "motive")
 DEFINE_CODES (TdmNeedSource, tdm_need_source, TDM_NEED_SOURCE_CODES, TDM_NEED_SOURCE_, "need source")
 DEFINE_CODES (TdmPairState, tdm_pair_state, TDM_PAIR_STATE_CODES, TDM_PAIR_, "tandem state")

@@ -258,8 +258,8 @@ tdm_edit_insert (TdmEdit *self, GType type)
  * tdm_edit_insert_first:
  * @type: a concrete record type
  *
- * As tdm_edit_insert(), for what others may link to that are in the edit already: what a record links to is stored before
- * it. The edit is not called after it if there are others.
+ * As tdm_edit_insert(), for what others may link to that are in the edit already: what a record links to is stored
+ * before it. The edit is not called after it if there are others.
  *
  * Returns: (transfer none): a new record to fill in
  */

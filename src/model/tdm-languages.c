@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* The languages of a person are a text, the first of which is that of the messages to them. People and lists write codes
- * or names, in whatever language. */
+/* The languages of a person are a text, the first of which is that of the messages to them. People and lists write
+ * codes or names, in whatever language. */
 
 static TdmLanguage
 language_read (const char *word)

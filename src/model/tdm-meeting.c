@@ -93,7 +93,8 @@ tdm_meeting_get_pair (TdmMeeting *self)
 /**
  * tdm_meeting_get_mentee:
  *
- * Returns: (transfer none) (nullable): who learns in it: whoever did then, if the tandem has changed hands since it began
+ * Returns: (transfer none) (nullable): who learns in it: whoever did then, if the tandem has changed hands since it
+ * began
  */
 TdmPerson *
 tdm_meeting_get_mentee (TdmMeeting *self)

@@ -9,7 +9,8 @@
  * TdmRecordList:
  *
  * Records of one type in the order of siblings, see tdm_record_compare(), as a #GListModel. It is known where a record
- * belongs, so that none is looked for from the first to the last. There is one such list for every meeting: it is small.
+ * belongs, so that none is looked for from the first to the last. There is one such list for every meeting: it is
+ * small.
  */
 
 struct _TdmRecordList

@@ -296,7 +296,8 @@ tdm_record_copy_value (TdmRecord *self, TdmRecord *from, guint i)
 
   tdm_record_private (self)->values[i] = tdm_record_private (from)->values[i];
   if (klass->fields[i].kind == TDM_FIELD_LINK)
-    g_set_object (&tdm_record_private (self)->links[klass->link_slots[i]], tdm_record_private (from)->links[klass->link_slots[i]]);
+    g_set_object (&tdm_record_private (self)->links[klass->link_slots[i]],
+                  tdm_record_private (from)->links[klass->link_slots[i]]);
 }
 
 /**
@@ -312,7 +313,8 @@ tdm_record_new_draft (TdmRecord *record)
 
   g_return_val_if_fail (TDM_IS_RECORD (record), NULL);
 
-  self = tdm_record_new_stored (G_OBJECT_TYPE (record), tdm_record_private (record)->id, tdm_record_private (record)->uid);
+  self =
+    tdm_record_new_stored (G_OBJECT_TYPE (record), tdm_record_private (record)->id, tdm_record_private (record)->uid);
   for (guint i = 0; i < TDM_RECORD_GET_CLASS (self)->n_fields; i++)
     tdm_record_copy_value (self, record, i);
   return self;

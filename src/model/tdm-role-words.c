@@ -8,8 +8,8 @@
 #include <string.h>
 
 /* What a programme calls those who learn and those who pass on, in both languages of the program, and what is said with
- * these words. Of a word of one's own neither gender nor plural is known: where it stands in a sentence, that is another
- * one than with the usual words. */
+ * these words. Of a word of one's own neither gender nor plural is known: where it stands in a sentence, that is
+ * another one than with the usual words. */
 
 /* Empty for the usual one */
 static const char *

@@ -197,7 +197,8 @@ tdm_series_asks_participant (TdmSeries *self)
   return tdm_series_asks (self, self ? tdm_programme_get_self (series_get_programme (self)) : NULL);
 }
 
-/* Whoever is to invite may be asked for only when the first invitation goes: until then it is who invites in the programme. */
+/* Whoever is to invite may be asked for only when the first invitation goes: until then it is who invites in the
+ * programme. */
 static const char *
 series_get_organizer (TdmSeries *self, guint own_field, guint field)
 {

@@ -6,8 +6,8 @@
 /**
  * TdmNote:
  *
- * A private note in clear as a list or an editor has it, while the notes are unlocked. The ones in a list have everything
- * but the text. What it held is overwritten before its memory is given back.
+ * A private note in clear as a list or an editor has it, while the notes are unlocked. The ones in a list have
+ * everything but the text. What it held is overwritten before its memory is given back.
  */
 
 struct _TdmNote

@@ -201,7 +201,11 @@ notebook_merge_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  * @secret: its passphrase or its recovery code
  */
 void
-tdm_notebook_merge_async (TdmNotebook *self, const char *path, const char *secret, GAsyncReadyCallback callback, gpointer data)
+tdm_notebook_merge_async (TdmNotebook *self,
+                          const char *path,
+                          const char *secret,
+                          GAsyncReadyCallback callback,
+                          gpointer data)
 {
   g_return_if_fail (TDM_IS_NOTEBOOK (self));
 
@@ -243,8 +247,8 @@ notebook_name_aside (const char *path)
     }
 }
 
-/* A second name, so that at every moment there is a file under the first one; where files have only one name, the file is
- * moved. */
+/* A second name, so that at every moment there is a file under the first one; where files have only one name, the file
+ * is moved. */
 static gboolean
 file_add_name (const char *path, const char *second)
 {
@@ -264,7 +268,8 @@ notebook_exchange_file (TdmNotebook *self, TdmNotebookJob *job, const char *path
 
   if (has_old && !file_add_name (path, aside))
     return FALSE;
-  if ((!g_file_test (journal, G_FILE_TEST_EXISTS) || g_rename (journal, aside_journal) == 0) && g_rename (part, path) == 0)
+  if ((!g_file_test (journal, G_FILE_TEST_EXISTS) || g_rename (journal, aside_journal) == 0) &&
+      g_rename (part, path) == 0)
     {
       /* The names are on disk when it is said that they are. */
       tdm_durable_flush_folder (path, NULL);

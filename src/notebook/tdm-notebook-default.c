@@ -5,7 +5,8 @@
 
 #include "vault/tdm-key-slot.h"
 
-/* The private notes of whoever uses this computer: one file, whatever programme is open. No programme file knows of it. */
+/* The private notes of whoever uses this computer: one file, whatever programme is open. No programme file knows of
+ * it. */
 
 static TdmNotebook *notebook = NULL;
 

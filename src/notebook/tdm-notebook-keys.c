@@ -26,7 +26,10 @@ notebook_set_passphrase_work (TdmNotebook *self, TdmNotebookJob *job, GError **e
  * @callback: called when it does, for tdm_notebook_finish(); %TDM_VAULT_ERROR_WRONG_SECRET if @passphrase is not right
  */
 void
-tdm_notebook_set_passphrase_async (TdmNotebook *self, const char *passphrase, const char *next, GAsyncReadyCallback callback,
+tdm_notebook_set_passphrase_async (TdmNotebook *self,
+                                   const char *passphrase,
+                                   const char *next,
+                                   GAsyncReadyCallback callback,
                                    gpointer data)
 {
   TdmNotebookJob *job = tdm_notebook_job_new (notebook_set_passphrase_work);
@@ -51,7 +54,10 @@ notebook_check_passphrase_work (TdmNotebook *self, TdmNotebookJob *job, GError *
  * @passphrase: what somebody entered who is about to change a key
  */
 void
-tdm_notebook_check_passphrase_async (TdmNotebook *self, const char *passphrase, GAsyncReadyCallback callback, gpointer data)
+tdm_notebook_check_passphrase_async (TdmNotebook *self,
+                                     const char *passphrase,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data)
 {
   TdmNotebookJob *job = tdm_notebook_job_new (notebook_check_passphrase_work);
 
@@ -107,7 +113,10 @@ notebook_renew_keys_work (TdmNotebook *self, TdmNotebookJob *job, GError **error
  * The keyring does not open it afterwards until it is told again.
  */
 void
-tdm_notebook_renew_keys_async (TdmNotebook *self, const char *passphrase, const char *code, GAsyncReadyCallback callback,
+tdm_notebook_renew_keys_async (TdmNotebook *self,
+                               const char *passphrase,
+                               const char *code,
+                               GAsyncReadyCallback callback,
                                gpointer data)
 {
   TdmNotebookJob *job = tdm_notebook_job_new (notebook_renew_keys_work);
@@ -121,8 +130,8 @@ tdm_notebook_renew_keys_async (TdmNotebook *self, const char *passphrase, const 
   tdm_notebook_run (self, job, callback, data);
 }
 
-/* The keyring of the desktop as one more way to the key. It keeps random bytes that open one slot of the file and nothing
- * else: if it loses them, or is not there, the passphrase opens the notes as before. */
+/* The keyring of the desktop as one more way to the key. It keeps random bytes that open one slot of the file and
+ * nothing else: if it loses them, or is not there, the passphrase opens the notes as before. */
 
 #define KEYRING_BYTES 32
 
@@ -243,10 +252,11 @@ errand_stored_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 
   if (!tdm_keyring_finish (result, &reason))
     {
-      g_task_return_new_error (task, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NO_KEYRING, "%s",
-                               g_error_matches (reason, TDM_KEYRING_ERROR, TDM_KEYRING_ERROR_LOCKED)
-                                 ? _ ("The keyring is locked, so it cannot keep the key. Please unlock it and try again.")
-                                 : _ ("This computer has no keyring to keep the key in."));
+      g_task_return_new_error (
+        task, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NO_KEYRING, "%s",
+        g_error_matches (reason, TDM_KEYRING_ERROR, TDM_KEYRING_ERROR_LOCKED)
+          ? _ ("The keyring is locked, so it cannot keep the key. Please unlock it and try again.")
+          : _ ("This computer has no keyring to keep the key in."));
       return;
     }
   if (errand_was_locked_meanwhile (task))
@@ -276,8 +286,8 @@ errand_prepared_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 /**
  * tdm_notebook_set_keyring_async:
  * @self: an unlocked notebook
- * @callback: called when the keyring of the desktop opens it too, for tdm_notebook_finish(); %TDM_VAULT_ERROR_NO_KEYRING if
- *   there is none or it stays locked
+ * @callback: called when the keyring of the desktop opens it too, for tdm_notebook_finish();
+ * %TDM_VAULT_ERROR_NO_KEYRING if there is none or it stays locked
  */
 void
 tdm_notebook_set_keyring_async (TdmNotebook *self, GAsyncReadyCallback callback, gpointer data)
@@ -356,8 +366,8 @@ errand_named_cb (GObject *source, GAsyncResult *result, gpointer taken_task)
 /**
  * tdm_notebook_unlock_by_keyring_async:
  * @self: a locked notebook
- * @callback: called when the notes are there, for tdm_notebook_finish(); %TDM_VAULT_ERROR_NO_SLOT if the keyring was never
- *   told, %TDM_VAULT_ERROR_NO_KEYRING if it is not there, stays locked, or has lost the key
+ * @callback: called when the notes are there, for tdm_notebook_finish(); %TDM_VAULT_ERROR_NO_SLOT if the keyring was
+ * never told, %TDM_VAULT_ERROR_NO_KEYRING if it is not there, stays locked, or has lost the key
  *
  * Whatever fails, the passphrase still opens the notes, and nothing is changed in the file.
  */

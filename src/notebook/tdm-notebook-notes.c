@@ -8,11 +8,15 @@
 #include "tdm-note-private.h"
 #include "vault/tdm-vault-error.h"
 
-/* What can be done with notes while they are unlocked. What could not be saved is saved as soon as it can be: by whoever
- * shows the note, or else here. */
+/* What can be done with notes while they are unlocked. What could not be saved is saved as soon as it can be: by
+ * whoever shows the note, or else here. */
 
 static void
-notebook_run_for (TdmNotebook *self, TdmNotebookJob *taken_job, const char *uid, GAsyncReadyCallback callback, gpointer data)
+notebook_run_for (TdmNotebook *self,
+                  TdmNotebookJob *taken_job,
+                  const char *uid,
+                  GAsyncReadyCallback callback,
+                  gpointer data)
 {
   taken_job->uid = g_strdup (uid);
   tdm_notebook_run (self, taken_job, callback, data);
@@ -37,7 +41,11 @@ notebook_read_work (TdmNotebook *self, TdmNotebookJob *job, GError **error)
  * @callback: called when the note is there; %TDM_VAULT_ERROR_LOCKED, _NOT_FOUND or _DAMAGED
  */
 void
-tdm_notebook_read_async (TdmNotebook *self, const char *uid, guint64 revision, GAsyncReadyCallback callback, gpointer data)
+tdm_notebook_read_async (TdmNotebook *self,
+                         const char *uid,
+                         guint64 revision,
+                         GAsyncReadyCallback callback,
+                         gpointer data)
 {
   TdmNotebookJob *job = tdm_notebook_job_new (notebook_read_work);
 
@@ -206,8 +214,8 @@ notebook_enter_note (TdmNotebook *self, TdmNotebookJob *job)
  * tdm_notebook_save_async:
  * @note: a whole note, which is copied; its revision is the one on which the writer built
  *
- * If another state is there meanwhile, both are kept: @note is saved as a new note, with another uid. What cannot be saved
- * is kept apart until it can be, or until it is locked and unlocked again.
+ * If another state is there meanwhile, both are kept: @note is saved as a new note, with another uid. What cannot be
+ * saved is kept apart until it can be, or until it is locked and unlocked again.
  */
 void
 tdm_notebook_save_async (TdmNotebook *self, TdmNote *note, GAsyncReadyCallback callback, gpointer data)
@@ -327,7 +335,10 @@ notebook_delete_about_work (TdmNotebook *self, TdmNotebookJob *job, GError **err
  * @pairs: (array zero-terminated=1): uids of tandems
  */
 void
-tdm_notebook_delete_about_async (TdmNotebook *self, const char *const *pairs, GAsyncReadyCallback callback, gpointer data)
+tdm_notebook_delete_about_async (TdmNotebook *self,
+                                 const char *const *pairs,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data)
 {
   TdmNotebookJob *job = tdm_notebook_job_new (notebook_delete_about_work);
 
@@ -348,8 +359,8 @@ note_is_same (TdmVaultNote *a, TdmVaultNote *b)
          g_str_equal (a->text, b->text) && g_str_equal (a->pair, b->pair) && g_str_equal (a->meeting, b->meeting);
 }
 
-/* In a notebook that was just unlocked: what could not be saved before becomes what its note says now. Where only reading is
- * possible, the drafts belong to who can write. */
+/* In a notebook that was just unlocked: what could not be saved before becomes what its note says now. Where only
+ * reading is possible, the drafts belong to who can write. */
 void
 tdm_notebook_take_over_drafts (TdmNotebook *self, TdmNotebookJob *job)
 {
@@ -468,8 +479,8 @@ notebook_keep_state (TdmNotebook *self, const TdmVaultNote *state)
  * tdm_notebook_keep:
  * @note: a whole note that could not be saved and that nobody shows any more
  *
- * Saves it as soon as it can be, unless somebody goes on with it before (tdm_notebook_claim()). Nothing happens while the
- * notes are locked: what they could not save is kept by them.
+ * Saves it as soon as it can be, unless somebody goes on with it before (tdm_notebook_claim()). Nothing happens while
+ * the notes are locked: what they could not save is kept by them.
  */
 void
 tdm_notebook_keep (TdmNotebook *self, TdmNote *note)

@@ -35,8 +35,8 @@ path_is_nothing (const char *path)
   return path_is_nothing (folder);
 }
 
-/* Whether there is anything in the place of the file, or something keeps us from knowing: then it cannot be said that there
- * are no notes. */
+/* Whether there is anything in the place of the file, or something keeps us from knowing: then it cannot be said that
+ * there are no notes. */
 gboolean
 tdm_notebook_has_file (TdmNotebook *self)
 {

@@ -45,8 +45,8 @@ struct _TdmNotebook
 
 typedef struct _TdmNotebookJob TdmNotebookJob;
 
-/* A verb on its way to the worker and back. @work runs there; @apply runs on the main thread afterwards, unless the notes
- * were locked meanwhile. */
+/* A verb on its way to the worker and back. @work runs there; @apply runs on the main thread afterwards, unless the
+ * notes were locked meanwhile. */
 struct _TdmNotebookJob
 {
   gboolean (*work) (TdmNotebook     *self,
@@ -78,7 +78,7 @@ struct _TdmNotebookJob
   TdmNotebookFacts facts;
 };
 
-TdmNotebookJob *tdm_notebook_job_new          (gboolean (*work) (TdmNotebook *self, TdmNotebookJob *job, GError **error));
+TdmNotebookJob *tdm_notebook_job_new (gboolean (*work) (TdmNotebook *self, TdmNotebookJob *job, GError **error));
 void            tdm_notebook_run              (TdmNotebook         *self,
                                                TdmNotebookJob      *taken_job,
                                                GAsyncReadyCallback  callback,

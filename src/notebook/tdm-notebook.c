@@ -9,9 +9,9 @@
 /**
  * TdmNotebook:
  *
- * The private notes of a person as the rest of the program sees them: locked or not, and if not, a list. Every verb is a
- * job on one worker thread, which alone touches the file and the keys. While locked the file is closed. Verbs without a
- * finish function of their own end with tdm_notebook_finish().
+ * The private notes of a person as the rest of the program sees them: locked or not, and if not, a list. Every verb is
+ * a job on one worker thread, which alone touches the file and the keys. While locked the file is closed. Verbs without
+ * a finish function of their own end with tdm_notebook_finish().
  */
 
 enum
@@ -53,7 +53,8 @@ tdm_notebook_take_facts (TdmNotebook *self, const TdmNotebookFacts *facts)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OLDER]);
   if (before.has_keyring != facts->has_keyring)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYRING]);
-  if (before.n_unsaved != facts->n_unsaved || before.n_in_memory != facts->n_in_memory || before.reason != facts->reason)
+  if (before.n_unsaved != facts->n_unsaved || before.n_in_memory != facts->n_in_memory ||
+      before.reason != facts->reason)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNSAVED]);
   if (before.n_recovered != facts->n_recovered)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECOVERED]);
@@ -215,7 +216,8 @@ tdm_notebook_class_init (TdmNotebookClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tdm_notebook_finalize;
   G_OBJECT_CLASS (klass)->get_property = tdm_notebook_get_property;
 
-  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, TDM_TYPE_NOTEBOOK_STATE, TDM_NOTEBOOK_UNKNOWN, flags);
+  properties[PROP_STATE] =
+    g_param_spec_enum ("state", NULL, NULL, TDM_TYPE_NOTEBOOK_STATE, TDM_NOTEBOOK_UNKNOWN, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   properties[PROP_TRUSTED] = g_param_spec_boolean ("trusted", NULL, NULL, FALSE, flags);
   properties[PROP_OLDER] = g_param_spec_boolean ("older", NULL, NULL, FALSE, flags);
@@ -227,7 +229,8 @@ tdm_notebook_class_init (TdmNotebookClass *klass)
   /**
    * TdmNotebook::locking:
    *
-   * The notes are about to be locked: whoever has something that is not saved yet saves it now, and lets go of every text.
+   * The notes are about to be locked: whoever has something that is not saved yet saves it now, and lets go of every
+   * text.
    */
   g_signal_new ("locking", TDM_TYPE_NOTEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

@@ -30,11 +30,12 @@ typedef enum
  * TdmNotebookFacts:
  * @state: whether they are locked
  * @is_writable: whether notes can be changed now
- * @why_read_only: (nullable): why unlocked notes can only be read, in the language of the program; %NULL where nothing keeps
- *   them from being written, or tdm_notebook_accept_async() is all that is missing
+ * @why_read_only: (nullable): why unlocked notes can only be read, in the language of the program; %NULL where nothing
+ * keeps them from being written, or tdm_notebook_accept_async() is all that is missing
  * @is_trusted: whether the file is as it was left; if not, it can only be read, and if it is at least in order, until
  *   tdm_notebook_accept_async()
- * @is_in_order: whether the notes are where the file looks for them; if not, they can only be read or exported, for good
+ * @is_in_order: whether the notes are where the file looks for them; if not, they can only be read or exported, for
+ * good
  * @is_older: whether this computer has seen a newer state of the file
  * @has_keyring: whether the keyring of the desktop was told how to open it
  * @was_locked: whether the notes were locked since the program started

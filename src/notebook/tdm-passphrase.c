@@ -3,8 +3,8 @@
 
 #include "tdm-passphrase.h"
 
-/* Bits that one more character is worth: a word of five letters has about 13, as in a list of 8,000 words; signs and digits
- * between them are rarer. */
+/* Bits that one more character is worth: a word of five letters has about 13, as in a list of 8,000 words; signs and
+ * digits between them are rarer. */
 #define BITS_OF_LETTER 2.6
 #define BITS_OF_OTHER 4.5
 

@@ -137,8 +137,22 @@ mount_find (const char *root, const char *path, Mount *found)
 static gboolean
 is_remote (const Mount *mount)
 {
-  static const char *const types[] = { "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "9p", "davfs", "fuse.sshfs",
-                                       "fuse.davfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.s3fs", NULL };
+  static const char *const types[] = { "nfs",
+                                       "nfs4",
+                                       "cifs",
+                                       "smb3",
+                                       "smbfs",
+                                       "afs",
+                                       "ceph",
+                                       "9p",
+                                       "davfs",
+                                       "fuse.sshfs",
+                                       "fuse.davfs",
+                                       "fuse.rclone",
+                                       "fuse.gvfsd-fuse",
+                                       "fuse.glusterfs",
+                                       "fuse.s3fs",
+                                       NULL };
 
   return g_strv_contains (types, mount->type);
 }

@@ -100,11 +100,16 @@ tdm_sample_add_profile (TdmSample *self, const char *group)
 
 /* Since when each is so, and what was said to whom */
 static void
-tdm_sample_date_participant (TdmSample *self, TdmRecord *record, TdmRecord *round, const char *group, const char *person)
+tdm_sample_date_participant (TdmSample *self,
+                             TdmRecord *record,
+                             TdmRecord *round,
+                             const char *group,
+                             const char *person)
 {
   TdmParticipationState state = tdm_record_get_integer (record, TDM_PARTICIPATION_STATE);
   g_autofree char *round_group = g_strconcat ("round ", group + strlen ("people of "), NULL);
-  gboolean is_untold = g_strv_contains ((const char *const *) tdm_sample_get_list (self, round_group, "untold"), person);
+  gboolean is_untold =
+    g_strv_contains ((const char *const *) tdm_sample_get_list (self, round_group, "untold"), person);
   gboolean fails = g_strv_contains ((const char *const *) tdm_sample_get_list (self, round_group, "not-met"), person);
   GDate kickoff;
 

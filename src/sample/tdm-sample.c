@@ -9,8 +9,8 @@
 
 /* How long before today the running round began */
 #define DAYS_SINCE_KICKOFF 130
-/* Where the streams of chance begin; other numbers make another sample. What goes to assistants has a stream of its own:
- * the uids of all else are in calendars and tests. */
+/* Where the streams of chance begin; other numbers make another sample. What goes to assistants has a stream of its
+ * own: the uids of all else are in calendars and tests. */
 #define FIRST_CHANCE G_GUINT64_CONSTANT (0x705F361E037CD417)
 #define FIRST_UID G_GUINT64_CONSTANT (0x41A20E1F22705E05)
 #define FIRST_ASSISTANT_UID G_GUINT64_CONSTANT (0x9B1C63D0E85F2A47)

@@ -19,8 +19,9 @@
 /**
  * TdmHistory:
  *
- * Commits edits and takes them back. Every commit is recorded as a changeset by SQLite's session extension; undo applies
- * its inverse, redo the changeset itself. A changeset names each row that changed, those that went by a cascade too.
+ * Commits edits and takes them back. Every commit is recorded as a changeset by SQLite's session extension; undo
+ * applies its inverse, redo the changeset itself. A changeset names each row that changed, those that went by a cascade
+ * too.
  */
 
 #define MOST_ENTRIES 200
@@ -114,8 +115,8 @@ tdm_history_new (TdmDatabase *database)
   return self;
 }
 
-/* Links are followed when people change something, and not when a changeset is applied: that has every row which a cascade
- * touched, and a second cascade would take these away before it comes to them. */
+/* Links are followed when people change something, and not when a changeset is applied: that has every row which a
+ * cascade touched, and a second cascade would take these away before it comes to them. */
 static gboolean
 history_begin (TdmHistory *self, gboolean follows_links, GError **error)
 {
@@ -291,8 +292,8 @@ history_finish (TdmHistory *self, TdmHistoryTransaction *transaction, GError **e
 
 /**
  * tdm_history_settle:
- * @late: (out) (transfer full) (nullable): what became of every row by a change of which that was not known, if it is in
- *   the file
+ * @late: (out) (transfer full) (nullable): what became of every row by a change of which that was not known, if it is
+ * in the file
  * @error: %TDM_FILE_ERROR_UNKNOWN if it still is not known
  *
  * To be called before anything is read or written: see tdm_database_settle().
@@ -387,10 +388,11 @@ history_set_too_late (GError **error, const TdmHistoryEntry *entry, gboolean is_
 {
   g_set_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_NOTHING,
                /* Translators: %s is what was done, such as "Meeting moved" */
-               is_undo ? _ ("“%s” cannot be undone any more, for others have been told of it by a message since. Please "
-                            "change it here instead: then they are told of that, too.")
-                       : _ ("“%s” cannot be redone any more, for a message has told others something else since. Please "
-                            "make the change once more."),
+               is_undo
+                 ? _ ("“%s” cannot be undone any more, for others have been told of it by a message since. Please "
+                      "change it here instead: then they are told of that, too.")
+                 : _ ("“%s” cannot be redone any more, for a message has told others something else since. Please "
+                      "make the change once more."),
                entry->label);
 }
 

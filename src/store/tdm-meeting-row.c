@@ -11,8 +11,9 @@
   "  AND to_state = 'paused' AND from_state <> 'paused' ORDER BY happened_on DESC, id DESC LIMIT 1) END"
 
 #define COLUMNS \
-  "SELECT meeting.id, meeting.pair, meeting.mentee, meeting.mentor, start, minutes, meeting.state, place, local_start," \
-  " recurrence_id, series, " PAUSED_ON ", meeting.kind, meeting.topic FROM meeting JOIN pair ON pair.id = meeting.pair"
+  "SELECT meeting.id, meeting.pair, meeting.mentee, meeting.mentor, start, minutes, meeting.state, place, " \
+  "local_start, recurrence_id, series, " PAUSED_ON \
+  ", meeting.kind, meeting.topic FROM meeting JOIN pair ON pair.id = meeting.pair"
 
 static void
 meeting_row_clear (gpointer data)

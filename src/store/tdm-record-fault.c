@@ -8,8 +8,8 @@
 #include "model/tdm-record-types.h"
 #include "tdm-record-table.h"
 
-/* What stands in a row, or between two of them, that Tandem never writes: another program did, or somebody who means harm.
- * Such a file is read as well as it can be, never written, and each of these is named. */
+/* What stands in a row, or between two of them, that Tandem never writes: another program did, or somebody who means
+ * harm. Such a file is read as well as it can be, never written, and each of these is named. */
 
 /**
  * tdm_record_fault_add:

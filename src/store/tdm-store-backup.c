@@ -88,8 +88,8 @@ store_back_up_day (TdmStore *self, GTask *task)
   g_autoptr (GError) error = NULL;
 
   self->backed_up_at = g_get_monotonic_time ();
-  /* What was altered by another program would only take the place of a backup that is right; and on a day on which every
-   * change was refused there is nothing to be kept. */
+  /* What was altered by another program would only take the place of a backup that is right; and on a day on which
+   * every change was refused there is nothing to be kept. */
   if (self->is_altered || tdm_backups_are_new (self->path) || store_write_backup (self, day, &error))
     return;
   store_tell_backup_failed (self, task, error);

@@ -10,8 +10,8 @@
 /**
  * TdmStore:
  *
- * The programme file as the rest of the program sees it: every verb is a job on one worker thread, and a job that writes
- * is one transaction. When a verb has finished without an error, its change is on disk.
+ * The programme file as the rest of the program sees it: every verb is a job on one worker thread, and a job that
+ * writes is one transaction. When a verb has finished without an error, its change is on disk.
  */
 
 G_DEFINE_FINAL_TYPE (TdmStore, tdm_store, G_TYPE_OBJECT)
@@ -67,8 +67,8 @@ tdm_store_class_init (TdmStoreClass *klass)
    * TdmStore::settled:
    * @changes: what became of every row
    *
-   * A change of which it was not known (%TDM_FILE_ERROR_UNKNOWN) turned out to be in the file. It comes before the answer
-   * of the verb with which that was seen.
+   * A change of which it was not known (%TDM_FILE_ERROR_UNKNOWN) turned out to be in the file. It comes before the
+   * answer of the verb with which that was seen.
    */
   settled_signal = g_signal_new ("settled", TDM_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                  TDM_TYPE_CHANGES);

@@ -12,7 +12,8 @@
 /* A goal counts its steps; without steps it counts as one; achieved, it counts as done; dropped, not at all. */
 #define UNITS \
   "SELECT goal.pair AS pair, max (1, count (goal_step.id)) AS total," \
-  "       CASE goal.state WHEN 'achieved' THEN max (1, count (goal_step.id)) ELSE coalesce (sum (goal_step.done), 0) END AS done" \
+  "       CASE goal.state WHEN 'achieved' THEN max (1, count (goal_step.id))" \
+  "            ELSE coalesce (sum (goal_step.done), 0) END AS done" \
   "  FROM goal LEFT JOIN goal_step ON goal_step.goal = goal.id" \
   " WHERE goal.state <> 'dropped'"
 

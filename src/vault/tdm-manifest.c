@@ -13,7 +13,8 @@
  * and that none is missing, shows only the list of all, which is authenticated with a key of its own.
  */
 
-/* As it is authenticated: id, revision (big-endian, so that bytes sort like numbers), whether it is an earlier state, tag */
+/* As it is authenticated: id, revision (big-endian, so that bytes sort like numbers), whether it is an earlier state,
+ * tag */
 typedef struct
 {
   guint8 id[TDM_NOTE_ID_BYTES];
@@ -171,7 +172,8 @@ void
 tdm_manifest_compute (const TdmManifest *self, const TdmVaultHead *head, TdmSecret *key,
                       guint8 mac[TDM_MANIFEST_MAC_BYTES])
 {
-  guint64 numbers[] = { GUINT64_TO_LE (head->generation), GUINT64_TO_LE (head->epoch), GUINT64_TO_LE (self->entries->len) };
+  guint64 numbers[] = { GUINT64_TO_LE (head->generation), GUINT64_TO_LE (head->epoch),
+                        GUINT64_TO_LE (self->entries->len) };
   crypto_generichash_state state;
 
   crypto_generichash_init (&state, tdm_secret_get_bytes (key), tdm_secret_get_length (key), TDM_MANIFEST_MAC_BYTES);

@@ -8,7 +8,8 @@
 #include <sodium.h>
 #include <string.h>
 
-/* Words that must all be in a note, in its title or its text, as parts of words and without regard to case and marks. */
+/* Words that must all be in a note, in its title or its text, as parts of words and without regard to case and
+ * marks. */
 struct _TdmNoteSearch
 {
   GStrv words;

@@ -28,8 +28,8 @@ G_STATIC_ASSERT (N_TAG == TDM_NOTE_TAG_BYTES);
  * tdm_sealed_note_get_padded_length:
  * @length: of what is written
  *
- * The length tells what a note may be about. Short ones, which are most, have one of sixteen lengths; longer ones grow by
- * at most 6 % (Padmé, PETS 2019).
+ * The length tells what a note may be about. Short ones, which are most, have one of sixteen lengths; longer ones grow
+ * by at most 6 % (Padmé, PETS 2019).
  *
  * Returns: more than @length
  */
@@ -105,7 +105,11 @@ tdm_sealed_note_seal (const TdmNotePlace *place, TdmSecret *key, const TdmNoteBy
  * Returns: whether it is whole and belongs here
  */
 gboolean
-tdm_sealed_note_open (const TdmNotePlace *place, TdmSecret *key, const TdmNoteBytes *note, guint8 *content, GError **error)
+tdm_sealed_note_open (const TdmNotePlace *place,
+                      TdmSecret *key,
+                      const TdmNoteBytes *note,
+                      guint8 *content,
+                      GError **error)
 {
   const guint8 *sealed = note->data;
   guint8 bound[N_BOUND], header[N_HEADER];
@@ -120,8 +124,8 @@ tdm_sealed_note_open (const TdmNotePlace *place, TdmSecret *key, const TdmNoteBy
 
   sealed_note_bind_to (place, sealed, bound);
   if (crypto_aead_xchacha20poly1305_ietf_decrypt (content, NULL, NULL, sealed + N_HEADER + N_NONCE,
-                                                  note->length - N_HEADER - N_NONCE, bound, sizeof bound, sealed + N_HEADER,
-                                                  tdm_secret_get_bytes (key)) == 0)
+                                                  note->length - N_HEADER - N_NONCE, bound, sizeof bound,
+                                                  sealed + N_HEADER, tdm_secret_get_bytes (key)) == 0)
     return TRUE;
   return tdm_vault_error_set (error, TDM_VAULT_ERROR_DAMAGED);
 }

@@ -3,8 +3,8 @@
 
 #include "tdm-vault-file-private.h"
 
-/* The end of a transaction, and what the open file is afterwards: no key and no manifest of before is let go of until it is
- * known that the file holds those that come. */
+/* The end of a transaction, and what the open file is afterwards: no key and no manifest of before is let go of until
+ * it is known that the file holds those that come. */
 
 void
 tdm_vault_next_clear (TdmVaultNext *self)
@@ -110,7 +110,8 @@ tdm_vault_next_commit (TdmVaultNext *taken_next, GError **error)
 
   if (taken_next->manifest)
     taken_next->head.generation++;
-  if ((!taken_next->manifest || vault_write_manifest (self, taken_next, error)) && tdm_database_commit (self->database, error))
+  if ((!taken_next->manifest || vault_write_manifest (self, taken_next, error)) &&
+      tdm_database_commit (self->database, error))
     {
       vault_take_next (self, taken_next);
       return TRUE;

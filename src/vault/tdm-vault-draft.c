@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* A note that could not be saved, as bytes that may lie outside the vault: sealed as notes are, so that the same keys open
- * it, but bound to being a draft, so that nobody can make it a note. FORMAT.md describes the bytes. */
+/* A note that could not be saved, as bytes that may lie outside the vault: sealed as notes are, so that the same keys
+ * open it, but bound to being a draft, so that nobody can make it a note. FORMAT.md describes the bytes. */
 
 #define MAGIC "TDD1"
 
@@ -98,8 +98,9 @@ tdm_vault_file_open_draft (TdmVaultFile *self, GBytes *sealed, GError **error)
   uid = tdm_vault_file_format_uid (bytes + AT_ID);
   note = tdm_vault_note_new (uid);
   note->revision = place.revision;
-  if (tdm_sealed_note_open (&place, self->note_key, &(TdmNoteBytes) { bytes + AT_SEALED, size - AT_SEALED }, content, error) &&
-      tdm_note_content_read (note, &(TdmNoteBytes) { content, length }, error))
+  if (tdm_sealed_note_open (&place, self->note_key, &(TdmNoteBytes){ bytes + AT_SEALED, size - AT_SEALED }, content,
+                            error) &&
+      tdm_note_content_read (note, &(TdmNoteBytes){ content, length }, error))
     return g_steal_pointer (&note);
   return NULL;
 }

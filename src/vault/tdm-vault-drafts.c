@@ -10,8 +10,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* What was written and could not be saved, such as on a full disk: it waits, sealed under the note key, in a folder of its
- * own, and where there is no room either, in memory. Belongs to the worker. FORMAT.md describes the files. */
+/* What was written and could not be saved, such as on a full disk: it waits, sealed under the note key, in a folder of
+ * its own, and where there is no room either, in memory. Belongs to the worker. FORMAT.md describes the files. */
 
 struct _TdmVaultDrafts
 {
@@ -349,7 +349,8 @@ tdm_vault_drafts_open (TdmVaultDrafts *self, TdmVaultFile *file)
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
   for (guint i = 0; names[i]; i++)
     {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL), *away = g_strconcat (path, ".unreadable", NULL);
+      g_autofree char *path = g_build_filename (folder, names[i], NULL),
+                      *away = g_strconcat (path, ".unreadable", NULL);
       g_autoptr (GBytes) sealed = g_hash_table_contains (in_memory, names[i]) ? NULL : draft_read_file (path);
       Draft *draft;
 

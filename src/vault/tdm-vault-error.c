@@ -23,7 +23,8 @@ vault_error_explain (TdmVaultError code)
     case TDM_VAULT_ERROR_TOO_NEW:
       return _ ("The notes were written by a newer version of Tandem. Please update Tandem to read them.");
     case TDM_VAULT_ERROR_TOO_COSTLY:
-      return _ ("The file with the notes asks for more memory than Tandem ever uses. It is damaged, or was made to do harm.");
+      return _ (
+        "The file with the notes asks for more memory than Tandem ever uses. It is damaged, or was made to do harm.");
     case TDM_VAULT_ERROR_NO_MEMORY:
       return _ ("There is too little free memory to open the notes. Please close other programs and try again.");
     case TDM_VAULT_ERROR_LOCKED:

@@ -13,8 +13,8 @@
 /**
  * TdmVaultFile:
  *
- * The file of somebody's private notes: ciphertext, and slots from which those who know a secret get the key. Belongs to
- * the thread that opened it. FORMAT.md describes every byte.
+ * The file of somebody's private notes: ciphertext, and slots from which those who know a secret get the key. Belongs
+ * to the thread that opened it. FORMAT.md describes every byte.
  */
 
 G_DEFINE_FINAL_TYPE (TdmVaultFile, tdm_vault_file, G_TYPE_OBJECT)

@@ -16,7 +16,8 @@ typedef struct _TdmDatabase TdmDatabase;
 /* Four bytes at offset 68 of every vault: "TNDV". */
 #define TDM_VAULT_APPLICATION_ID 0x544E4456
 
-/* An earlier state of a note is kept when it stood, or was worked on, for that many seconds; at most so many, so long. */
+/* An earlier state of a note is kept when it stood, or was worked on, for that many seconds; at most so many, so
+ * long. */
 #define TDM_VAULT_EARLIER_APART (10 * 60)
 #define TDM_VAULT_EARLIER_MOST 20
 #define TDM_VAULT_EARLIER_SECONDS (30 * 24 * 60 * 60)

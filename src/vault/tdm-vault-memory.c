@@ -6,9 +6,9 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
-/* What this computer remembers of a vault, outside of it. How often it had been written when it was seen last: a vault with a
- * smaller number is an older copy, which nothing inside it could tell. On which days it was opened: a clock that runs ahead
- * for once has only one of them. */
+/* What this computer remembers of a vault, outside of it. How often it had been written when it was seen last: a vault
+ * with a smaller number is an older copy, which nothing inside it could tell. On which days it was opened: a clock that
+ * runs ahead for once has only one of them. */
 
 #define KEY "generation"
 #define DAYS_KEY "days"
@@ -72,8 +72,8 @@ tdm_vault_memory_set (const char *path, const char *uuid, guint64 generation)
  *
  * Enters the day. Days that are yet to come were of a clock that ran ahead.
  *
- * Returns: a moment since which it was opened on several days, so that it has passed whatever the clock says; 0 if none is
- *   known
+ * Returns: a moment since which it was opened on several days, so that it has passed whatever the clock says; 0 if none
+ * is known
  */
 gint64
 tdm_vault_memory_pass_day (const char *path, const char *uuid, gint64 now)

@@ -113,8 +113,8 @@ merge_replace (Merge *self, const State *mine, const State *theirs, GError **err
   return merge_put (self, FALSE, revision, theirs, error);
 }
 
-/* The same text from the same note always gets the same uid: doing it twice adds it once. Without the key nobody can guess
- * a text by its uid. */
+/* The same text from the same note always gets the same uid: doing it twice adds it once. Without the key nobody can
+ * guess a text by its uid. */
 static gboolean
 merge_put_apart (Merge *self, const State *theirs, GError **error)
 {
@@ -135,8 +135,9 @@ merge_put_apart (Merge *self, const State *theirs, GError **error)
   return there.is_there || tdm_vault_next_put (&self->next, FALSE, &apart, &theirs->content, error);
 }
 
-/* Whether the side with more revisions went another way. If it has kept its state of that revision, that says it; if not,
- * what comes next there must not be older than what is said to come before: revisions count pauses in typing, not time. */
+/* Whether the side with more revisions went another way. If it has kept its state of that revision, that says it; if
+ * not, what comes next there must not be older than what is said to come before: revisions count pauses in typing, not
+ * time. */
 static gboolean
 merge_find_branch (Merge *self, const State *mine, const State *theirs, gboolean *is_branch, GError **error)
 {

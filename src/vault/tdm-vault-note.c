@@ -70,8 +70,8 @@ TdmVaultNote *
 tdm_vault_note_new_listed (char *taken_uid, guint64 revision, const TdmNoteSummary *summary)
 {
   TdmVaultNote *self = g_new0 (TdmVaultNote, 1);
-  char *excerpt = summary->texts[3].length > 0 ? tdm_note_excerpt_make (summary->texts[3].text, summary->texts[3].length)
-                                               : NULL;
+  char *excerpt =
+    summary->texts[3].length > 0 ? tdm_note_excerpt_make (summary->texts[3].text, summary->texts[3].length) : NULL;
 
   self->uid = taken_uid;
   self->revision = revision;

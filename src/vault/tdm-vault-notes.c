@@ -37,7 +37,8 @@ vault_read_note (TdmVaultFile *self, const char *sql, const guint8 *id, guint64 
   if (has_row && tdm_vault_row_read (statement, &row))
     {
       note->revision = row.revision;
-      is_done = tdm_vault_file_unseal (self, &row, &room, &content, error) && tdm_note_content_read (note, &content, error);
+      is_done =
+        tdm_vault_file_unseal (self, &row, &room, &content, error) && tdm_note_content_read (note, &content, error);
     }
   else
     is_done = tdm_vault_error_set (error, TDM_VAULT_ERROR_NOT_FOUND);
@@ -66,7 +67,8 @@ tdm_vault_file_read (TdmVaultFile *self, const char *uid, guint64 revision, GErr
   if (revision != 0)
     return vault_read_note (self, THEN, id, revision, error);
   note = vault_read_note (self, NOW, id, 0, &reason);
-  /* In a damaged file a note may stand where its id does not lead; the list, which goes from one to the next, has it. */
+  /* In a damaged file a note may stand where its id does not lead; the list, which goes from one to the next, has
+   * it. */
   if (!note && g_error_matches (reason, TDM_VAULT_ERROR, TDM_VAULT_ERROR_NOT_FOUND))
     return vault_read_note (self, NOW_IN_NO_ORDER, id, 0, error);
   if (!note)
@@ -120,8 +122,10 @@ gboolean
 tdm_vault_next_put_aside (TdmVaultNext *self, const guint8 *id, GError **error)
 {
   TdmDatabase *database = self->file->database;
-  sqlite3_stmt *statement = tdm_database_prepare (database, "INSERT OR IGNORE INTO earlier SELECT id, revision, sealed "
-                                                            "FROM note WHERE id = ? RETURNING id, revision, sealed", error);
+  sqlite3_stmt *statement = tdm_database_prepare (database,
+                                                  "INSERT OR IGNORE INTO earlier SELECT id, revision, sealed "
+                                                  "FROM note WHERE id = ? RETURNING id, revision, sealed",
+                                                  error);
   gboolean has_row;
   TdmVaultRow row;
 
@@ -150,7 +154,8 @@ next_keep_earlier (TdmVaultNext *self, const guint8 *id, const char *uid, GError
       if (i + 1 < TDM_VAULT_EARLIER_MOST &&
           (state->is_damaged || state->modified >= self->file->passed - TDM_VAULT_EARLIER_SECONDS))
         continue;
-      statement = tdm_database_prepare (self->file->database, "DELETE FROM earlier WHERE id = ? AND revision = ?", error);
+      statement =
+        tdm_database_prepare (self->file->database, "DELETE FROM earlier WHERE id = ? AND revision = ?", error);
       if (!statement)
         return FALSE;
       sqlite3_bind_blob (statement, 1, id, TDM_NOTE_ID_BYTES, SQLITE_TRANSIENT);
@@ -198,7 +203,8 @@ tdm_vault_next_put (TdmVaultNext *self, gboolean is_earlier, const TdmNotePlace 
   return vault_write_row (self->file, sql, place, sealed, error);
 }
 
-/* The state on which the writer built must be the one that is there, or what the same writer saved without being told so. */
+/* The state on which the writer built must be the one that is there, or what the same writer saved without being told
+ * so. */
 static gboolean
 vault_find_base (TdmVaultFile *self, const guint8 *id, const TdmVaultNote *note, TdmVaultNote **old, GError **error)
 {
@@ -419,9 +425,10 @@ static gboolean
 next_reseal_row (TdmVaultNext *self, gboolean is_earlier, TdmNotePlace *place, gboolean *has_row, GError **error)
 {
   TdmVaultFile *file = self->file;
-  const char *select = is_earlier ? "SELECT id, revision, sealed FROM earlier WHERE (id, revision) > (?, ?) "
-                                    "ORDER BY id, revision LIMIT 1"
-                                  : "SELECT id, revision, sealed FROM note WHERE (id, revision) > (?, ?) ORDER BY id LIMIT 1";
+  const char *select = is_earlier
+                         ? "SELECT id, revision, sealed FROM earlier WHERE (id, revision) > (?, ?) "
+                           "ORDER BY id, revision LIMIT 1"
+                         : "SELECT id, revision, sealed FROM note WHERE (id, revision) > (?, ?) ORDER BY id LIMIT 1";
   const char *update = is_earlier ? "UPDATE earlier SET sealed = ?3 WHERE id = ?1 AND revision = ?2"
                                   : "UPDATE note SET sealed = ?3 WHERE id = ?1 AND revision = ?2";
   sqlite3_stmt *statement = tdm_database_prepare (file->database, select, error);
@@ -453,8 +460,8 @@ next_reseal_row (TdmVaultNext *self, gboolean is_earlier, TdmNotePlace *place, g
   return TRUE;
 }
 
-/* Every state of every note is sealed with the keys that come and entered into an empty manifest. Read and write in turns:
- * the next row is found by its key, not by an open statement. */
+/* Every state of every note is sealed with the keys that come and entered into an empty manifest. Read and write in
+ * turns: the next row is found by its key, not by an open statement. */
 gboolean
 tdm_vault_next_reseal_all (TdmVaultNext *self, GError **error)
 {

@@ -149,7 +149,8 @@ tdm_vault_file_list_earlier (TdmVaultFile *self, const char *uid, GError **error
 
   if (!tdm_vault_file_check_open (self, error) || !tdm_vault_file_parse_uid (uid, id, error))
     return NULL;
-  return vault_list_notes (self, "SELECT id, revision, sealed FROM earlier WHERE " TDM_VAULT_HAS_ID " ORDER BY revision DESC",
+  return vault_list_notes (self,
+                           "SELECT id, revision, sealed FROM earlier WHERE " TDM_VAULT_HAS_ID " ORDER BY revision DESC",
                            id, error);
 }
 
@@ -161,7 +162,8 @@ listing_add_entry (Listing *self, TdmVaultFile *file, const TdmVaultRow *row)
 
   file->is_in_order &= order > 0 || (order == 0 && row->revision > self->last.revision);
   tdm_vault_file_set_place (file, &self->last, row->id, row->revision);
-  tdm_manifest_append (self->manifest, row->id, row->revision, self->is_earlier, tdm_sealed_note_get_tag (&row->sealed));
+  tdm_manifest_append (self->manifest, row->id, row->revision, self->is_earlier,
+                       tdm_sealed_note_get_tag (&row->sealed));
   if (self->notes && !self->is_earlier)
     listing_add_summary (self, file, row);
 }
@@ -175,8 +177,9 @@ tdm_vault_file_read_rows (TdmVaultFile *self, TdmManifest *manifest, GPtrArray *
   gboolean is_done;
 
   self->is_in_order = TRUE;
-  is_done = listing_read (&present, self, "SELECT id, revision, sealed FROM note ORDER BY id", NULL, error) &&
-            listing_read (&earlier, self, "SELECT id, revision, sealed FROM earlier ORDER BY id, revision", NULL, error);
+  is_done =
+    listing_read (&present, self, "SELECT id, revision, sealed FROM note ORDER BY id", NULL, error) &&
+    listing_read (&earlier, self, "SELECT id, revision, sealed FROM earlier ORDER BY id, revision", NULL, error);
   tdm_manifest_sort (manifest);
   return is_done;
 }
@@ -186,8 +189,8 @@ listing_add_if_found (Listing *self, TdmVaultFile *file, const TdmVaultRow *row)
 {
   TdmNoteBytes content, title, text;
 
-  if (tdm_vault_file_unseal (file, row, &self->room, &content, NULL) && tdm_note_content_find (&content, &title, &text) &&
-      tdm_note_search_matches (self->search, &title, &text))
+  if (tdm_vault_file_unseal (file, row, &self->room, &content, NULL) &&
+      tdm_note_content_find (&content, &title, &text) && tdm_note_search_matches (self->search, &title, &text))
     g_ptr_array_add (self->notes, tdm_vault_file_format_uid (row->id));
 }
 

@@ -27,7 +27,8 @@ vault_find_slot (TdmVaultFile *self, TdmKeySlotKind kind, guint8 slot[TDM_KEY_SL
       if (!tdm_database_step (self->database, statement, &has_row, error))
         return -1;
       record = has_row ? sqlite3_column_blob (statement, 1) : NULL;
-      if (!record || sqlite3_column_bytes (statement, 1) != TDM_KEY_SLOT_BYTES || tdm_key_slot_get_kind (record) != kind)
+      if (!record || sqlite3_column_bytes (statement, 1) != TDM_KEY_SLOT_BYTES ||
+          tdm_key_slot_get_kind (record) != kind)
         continue;
       memcpy (slot, record, TDM_KEY_SLOT_BYTES);
       found = sqlite3_column_int64 (statement, 0);
@@ -179,7 +180,11 @@ vault_seal_slot (TdmVaultFile *self, const TdmKeyWay *way, TdmSecret *vault_key,
 
 /* New keys, an empty manifest, and the slots from which the ways lead to the keys */
 static gboolean
-next_make_keys (TdmVaultNext *self, const TdmKeyWay *ways, guint n_ways, guint8 slots[][TDM_KEY_SLOT_BYTES], GError **error)
+next_make_keys (TdmVaultNext *self,
+                const TdmKeyWay *ways,
+                guint n_ways,
+                guint8 slots[][TDM_KEY_SLOT_BYTES],
+                GError **error)
 {
   self->vault_key = tdm_secret_new_random (TDM_VAULT_KEY_BYTES);
   tdm_vault_file_derive_keys (self->vault_key, &self->note_key, &self->manifest_key);
@@ -352,7 +357,8 @@ tdm_vault_file_renew_keys (TdmVaultFile *self, TdmSecret *passphrase, TdmSecret 
 /**
  * tdm_vault_file_destroy:
  *
- * Overwrites the ways to the key and all notes, then removes the file. Copies elsewhere still open with what opened them.
+ * Overwrites the ways to the key and all notes, then removes the file. Copies elsewhere still open with what opened
+ * them.
  *
  * Returns: whether nobody can read them any more
  */

@@ -74,7 +74,8 @@ tdm_agenda_item_new (TdmAgenda *agenda, const TdmMeetingBrief *brief)
 gboolean
 tdm_agenda_item_resolve (TdmAgendaItem *self)
 {
-  TdmMeeting *meeting = tdm_workspace_find_id (tdm_agenda_get_workspace (self->agenda), TDM_TYPE_MEETING, self->brief.id);
+  TdmMeeting *meeting =
+    tdm_workspace_find_id (tdm_agenda_get_workspace (self->agenda), TDM_TYPE_MEETING, self->brief.id);
 
   if (g_set_object (&self->meeting, meeting))
     g_signal_emit (self, changed_signal, 0);

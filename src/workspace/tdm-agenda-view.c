@@ -9,9 +9,9 @@
 /**
  * TdmAgendaView:
  *
- * Some of the meetings of an agenda, in the order of time, as a #GListModel of #TdmAgendaItem. It follows the agenda; as
- * time goes by it is to be refreshed. An item is made when it is asked for, and is gone when it is not held.
- */
+ * Some of the meetings of an agenda, in the order of time, as a #GListModel of #TdmAgendaItem. It follows the agenda;
+ * as time goes by it is to be refreshed. An item is made when it is asked for, and is gone when it is not
+ * held. */
 
 struct _TdmAgendaView
 {
@@ -219,7 +219,8 @@ tdm_agenda_view_set_match (TdmAgendaView *self, TdmAgendaMatch match, gpointer d
   tdm_agenda_view_refresh (self);
 }
 
-/* Returns: (transfer none): what is known of a meeting that is shown, without holding its item; until the next change */
+/* Returns: (transfer none): what is known of a meeting that is shown, without holding its item; until the next
+ * change */
 const TdmMeetingBrief *
 tdm_agenda_view_get_brief (TdmAgendaView *self, guint position)
 {

@@ -137,7 +137,8 @@ agenda_keep (TdmAgenda *self, const TdmMeetingBrief *brief)
   g_array_append_val (self->briefs, kept);
 }
 
-/* The rows come in the place of what was known of these tandems, or of all: two runs in the order of time become one. */
+/* The rows come in the place of what was known of these tandems, or of all: two runs in the order of time become
+ * one. */
 static void
 agenda_merge (TdmAgenda *self, GArray *rows, GHashTable *pairs)
 {
@@ -335,8 +336,8 @@ tdm_agenda_load_async (TdmAgenda *self, GAsyncReadyCallback callback, gpointer d
 {
   GTask *task = g_task_new (self, NULL, callback, data);
 
-  tdm_store_list_meetings_async (tdm_workspace_get_store (self->workspace), tdm_record_get_id (TDM_RECORD (self->round)),
-                                 NULL, agenda_read_cb, task);
+  tdm_store_list_meetings_async (tdm_workspace_get_store (self->workspace),
+                                 tdm_record_get_id (TDM_RECORD (self->round)), NULL, agenda_read_cb, task);
 }
 
 gboolean
@@ -363,7 +364,8 @@ tdm_agenda_get_round (TdmAgenda *self)
   return self->round;
 }
 
-/* Returns: (transfer none) (element-type TdmMeetingBrief): in the order of time; after a change there is another array */
+/* Returns: (transfer none) (element-type TdmMeetingBrief): in the order of time; after a change there is another
+ * array */
 GArray *
 tdm_agenda_get_briefs (TdmAgenda *self)
 {

@@ -6,9 +6,9 @@
 #include "base/tdm-clock.h"
 #include "tdm-workspace-private.h"
 
-/* The one clock that drives what changes with time. It turns at midnight, when a meeting begins and when it is over, and
- * whenever clock or time zone of the computer are set; `now` of the workspace is notified then, and what tandems show
- * of their next meeting is worked out anew. Views bind to it, or look again when it is notified. */
+/* The one clock that drives what changes with time. It turns at midnight, when a meeting begins and when it is over,
+ * and whenever clock or time zone of the computer are set; `now` of the workspace is notified then, and what tandems
+ * show of their next meeting is worked out anew. Views bind to it, or look again when it is notified. */
 
 static gint64
 turn_choose_earlier (gint64 turn, gint64 other, gint64 now)

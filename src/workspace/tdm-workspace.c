@@ -129,8 +129,8 @@ workspace_overview_loaded_cb (GObject *source, GAsyncResult *result, gpointer da
   g_task_return_boolean (task, TRUE);
 }
 
-/* What became of every row is in the live objects. A workspace may have been closed meanwhile: then there is nothing left
- * to look at. */
+/* What became of every row is in the live objects. A workspace may have been closed meanwhile: then there is nothing
+ * left to look at. */
 static void
 workspace_take_changes (TdmWorkspace *self, TdmChanges *changes)
 {
@@ -422,8 +422,8 @@ tdm_workspace_get_meetings (TdmWorkspace *self)
 /**
  * tdm_workspace_get_list:
  *
- * Returns: (transfer none) (nullable): all records of a type that are loaded; %NULL where these stand only in lists of what
- *   they belong to, see tdm_record_get_children()
+ * Returns: (transfer none) (nullable): all records of a type that are loaded; %NULL where these stand only in lists of
+ * what they belong to, see tdm_record_get_children()
  */
 GListModel *
 tdm_workspace_get_list (TdmWorkspace *self, GType type)

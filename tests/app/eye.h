@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* What somebody sees in the windows of this process: widgets by their type and by the name that a screen reader says.
- * A name that begins with ^ is a regular expression; NULL is any name. Only what is mapped is seen, scrolled away or not. */
+ * A name that begins with ^ is a regular expression; NULL is any name. Only what is mapped is seen, scrolled away or
+ * not. */
 
 typedef gboolean (*EyeCondition) (gpointer data);
 

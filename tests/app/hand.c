@@ -20,7 +20,8 @@ scrolled_window_find_place (GtkWidget *scrolled, GtkWidget *widget, graphene_rec
   return TRUE;
 }
 
-/* Brings a widget into view, in all the scrolled parts around it. A list has to place its rows before it is scrolled again. */
+/* Brings a widget into view, in all the scrolled parts around it. A list has to place its rows before it is scrolled
+ * again. */
 void
 hand_scroll_to (GtkWidget *widget)
 {
@@ -186,17 +187,17 @@ widget_takes_key (GtkWidget *widget, GtkShortcutTrigger *wanted, GtkPropagationP
         {
           g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
 
-          if (trigger_has (gtk_shortcut_get_trigger (shortcut), wanted)
-              && gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), GTK_SHORTCUT_ACTION_EXCLUSIVE, widget,
-                                               gtk_shortcut_get_arguments (shortcut)))
+          if (trigger_has (gtk_shortcut_get_trigger (shortcut), wanted) &&
+              gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), GTK_SHORTCUT_ACTION_EXCLUSIVE, widget,
+                                            gtk_shortcut_get_arguments (shortcut)))
             return TRUE;
         }
     }
   return FALSE;
 }
 
-/* As GTK does it: from the window to what has the focus, and back. Returns whether anything took it; that may have closed the
- * window. */
+/* As GTK does it: from the window to what has the focus, and back. Returns whether anything took it; that may have
+ * closed the window. */
 gboolean
 hand_try_key (GtkWindow *window, const char *key)
 {

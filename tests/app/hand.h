@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* What somebody does in the windows of this process. GTK has no made-up events: a click is what the widget does on one, and
- * only where a pointer could reach it; a key is the shortcut that the focused widget, those around it, or the window have. */
+/* What somebody does in the windows of this process. GTK has no made-up events: a click is what the widget does on one,
+ * and only where a pointer could reach it; a key is the shortcut that the focused widget, those around it, or the
+ * window have. */
 
 void     hand_scroll_to  (GtkWidget  *widget);
 void     hand_reach      (GtkWidget  *widget);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 #define NOTES_PASSPHRASE "correct horse battery"
 
-/* A window on the sample, in which private notes were set up and are open. Words are given in English, and looked for in the
- * language of the run. */
+/* A window on the sample, in which private notes were set up and are open. Words are given in English, and looked for
+ * in the language of the run. */
 
 void       notes_set_up      (WindowFixture *self,
                               gconstpointer  look);

@@ -71,11 +71,11 @@ open_inbox (WindowFixture *self)
   return place_find_dialog ();
 }
 
-#define INVITATION                                                                                                             \
-  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//EN\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:1@example.org\r\n"        \
-  "DTSTAMP:20260710T080000Z\r\nSEQUENCE:0\r\nORGANIZER;CN=Kim Vogt:mailto:kim@example.org\r\n"                                \
-  "ATTENDEE;CN=Anna Beck;PARTSTAT=ACCEPTED:mailto:anna@example.org\r\n%s"                                                      \
-  "DTSTART;TZID=Europe/Berlin:20260901T120000\r\nDURATION:PT1H\r\nSUMMARY:Tandem Anna and Bo\r\nLOCATION:Room 3\r\n"          \
+#define INVITATION                                                                                                     \
+  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//EN\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:1@example.org\r\n" \
+  "DTSTAMP:20260710T080000Z\r\nSEQUENCE:0\r\nORGANIZER;CN=Kim Vogt:mailto:kim@example.org\r\n"                         \
+  "ATTENDEE;CN=Anna Beck;PARTSTAT=ACCEPTED:mailto:anna@example.org\r\n%s"                                              \
+  "DTSTART;TZID=Europe/Berlin:20260901T120000\r\nDURATION:PT1H\r\nSUMMARY:Tandem Anna and Bo\r\nLOCATION:Room 3\r\n"   \
   "RRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 #define BO "ATTENDEE;CN=Bo Chen;PARTSTAT=NEEDS-ACTION:mailto:bo@example.org\r\n"
 
@@ -121,7 +121,8 @@ go_my_tandem (WindowFixture *self)
 static gpointer
 open_about_program (WindowFixture *self)
 {
-  g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (self->window))), "about", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (self->window))), "about",
+                                  NULL);
   return place_find_dialog ();
 }
 
@@ -133,7 +134,8 @@ open_export_result (WindowFixture *self)
   TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
   TdmEdit *edit = tdm_edit_new ("No address");
 
-  tdm_record_set_text (tdm_edit_update (edit, tdm_workspace_find_uid (workspace, tdm_workspace_get_people (workspace), uid)),
+  tdm_record_set_text (tdm_edit_update (edit,
+                                        tdm_workspace_find_uid (workspace, tdm_workspace_get_people (workspace), uid)),
                        TDM_PERSON_EMAIL, "");
   window_commit (self, edit);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);

@@ -12,8 +12,8 @@
 #include "calendar/tdm-zone.h"
 #include "model/tdm-attendee.h"
 
-/* Places where something can be done that cannot at those of the other tables: what there is of the sample is in another
- * state there. */
+/* Places where something can be done that cannot at those of the other tables: what there is of the sample is in
+ * another state there. */
 
 #define MENTEE "Jörn Bönisch"
 
@@ -21,7 +21,8 @@ static gpointer
 find_record (WindowFixture *self, GType type, const char *question)
 {
   g_autofree char *id = window_ask (self, question);
-  gpointer record = tdm_workspace_find_id (tdm_window_get_workspace (self->window), type, g_ascii_strtoll (id, NULL, 10));
+  gpointer record =
+    tdm_workspace_find_id (tdm_window_get_workspace (self->window), type, g_ascii_strtoll (id, NULL, 10));
 
   g_assert_nonnull (record);
   return record;
@@ -117,9 +118,10 @@ go_proposal (WindowFixture *self)
   TdmMeeting *meeting;
 
   place_go_tandem (self);
-  meeting = find_record (self, TDM_TYPE_MEETING,
-                         "SELECT meeting.id FROM meeting JOIN pair ON pair.id = meeting.pair JOIN person ON person.id = pair.mentee "
-                         "WHERE person.name = '" MENTEE "' AND local_start LIKE '2026-09-%'");
+  meeting = find_record (
+    self, TDM_TYPE_MEETING,
+    "SELECT meeting.id FROM meeting JOIN pair ON pair.id = meeting.pair JOIN person ON person.id = pair.mentee "
+    "WHERE person.name = '" MENTEE "' AND local_start LIKE '2026-09-%'");
   tdm_record_set_link (attendee, TDM_ATTENDEE_MEETING, meeting);
   tdm_record_set_link (attendee, TDM_ATTENDEE_PERSON, tdm_pair_get_mentee (find_pair (self)));
   tdm_record_set_integer (attendee, TDM_ATTENDEE_PROPOSED_START,
@@ -149,7 +151,8 @@ static gpointer
 open_recorded_menu (WindowFixture *self)
 {
   place_go_tandem (self);
-  return window_open_menu (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*(June|Juni) 2026"), "More About This Meeting");
+  return window_open_menu (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*(June|Juni) 2026"),
+                           "More About This Meeting");
 }
 
 /* Of the second, which can be moved up and down */
@@ -211,7 +214,8 @@ open_cancelled_menu (WindowFixture *self)
 {
   gtk_widget_activate_action (place_go_next_meeting (self), "meeting.cancel", NULL);
   window_settle (self);
-  return window_open_menu (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*September 2026"), "More About This Meeting");
+  return window_open_menu (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*September 2026"),
+                           "More About This Meeting");
 }
 
 /* A tandem with a meeting of which nobody has said yet whether it took place */

@@ -53,7 +53,8 @@ static gpointer
 go_proposed (WindowFixture *self)
 {
   g_autofree char *uid =
-    window_ask (self, "SELECT pair.uid FROM pair JOIN person ON person.id = mentee WHERE name = '" PERSON "' AND state = 'active'");
+    window_ask (self, "SELECT pair.uid FROM pair JOIN person ON person.id = mentee WHERE name = '" PERSON
+                      "' AND state = 'active'");
   TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
   TdmRecord *pair = tdm_workspace_find_uid (workspace, tdm_workspace_get_pairs (workspace), uid);
   TdmEdit *edit = tdm_edit_new ("Proposed");

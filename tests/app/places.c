@@ -98,7 +98,8 @@ place_set_up (WindowFixture *self, gconstpointer place, const WindowLook *look)
     window_set_up (self, look);
 }
 
-/* An entry in a popover has the focus even when the popover is closed, where no window manager gives it to the window. */
+/* An entry in a popover has the focus even when the popover is closed, where no window manager gives it to the
+ * window. */
 void
 place_tear_down (WindowFixture *self, gconstpointer place)
 {

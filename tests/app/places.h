@@ -21,7 +21,8 @@ typedef struct
 {
   const char *name;
   PlaceStart start;
-  gpointer (*go) (WindowFixture *self); /* there; returns what is shown, or part of it; NULL: the window of the program */
+  gpointer (*go) (
+    WindowFixture *self); /* there; returns what is shown, or part of it; NULL: the window of the program */
   const char *action; /* of what go() returns, which then opens a dialog; or NULL */
   const char *of; /* what in the sources opens it, see test-places.c */
   gboolean is_foreign; /* how it is laid out is up to GTK and libadwaita */

@@ -4,8 +4,8 @@
 #include "places.h"
 #include "uses.h"
 
-/* Every action, every item of a menu and every shortcut is used once, in both languages: none may stop the program or print
- * a warning. What each of them does is the subject of other tests.
+/* Every action, every item of a menu and every shortcut is used once, in both languages: none may stop the program or
+ * print a warning. What each of them does is the subject of other tests.
  *
  * Nobody lists them here. At each place of the program, all that is there is used; and what the sources have that was
  * nowhere to be used is complained about in the end. */
@@ -40,8 +40,8 @@ close_other_files (WindowFixture *self)
   eye_settle ();
 }
 
-/* Uses one thing after the other, coming anew to the place for each; returns whether that is to be gone on with in another
- * window. */
+/* Uses one thing after the other, coming anew to the place for each; returns whether that is to be gone on with in
+ * another window. */
 static gboolean
 use_place (WindowFixture *self, const Place *place)
 {
@@ -248,7 +248,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/every-action/shortcuts-on-every-page", NULL, test_shortcuts_on_every_page);
   g_test_add ("/every-action/shortcuts-on-the-first-page", WindowFixture, NULL, window_set_up_without,
               test_shortcuts_on_the_first_page, window_tear_down);
-  WINDOW_TEST_ADD ("/every-action/shortcuts-begin-with-what-is-general", NULL, test_shortcuts_begin_with_what_is_general);
+  WINDOW_TEST_ADD ("/every-action/shortcuts-begin-with-what-is-general", NULL,
+                   test_shortcuts_begin_with_what_is_general);
   WINDOW_TEST_ADD ("/every-action/shortcut-that-quits", NULL, test_shortcut_that_quits);
 }
 

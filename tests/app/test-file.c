@@ -135,7 +135,8 @@ test_backup_comes_back (WindowFixture *self, gconstpointer data)
                                                 "^.*[kK]B. Seither – Personen: 2 hinzugefügt$"));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (dialog), eye_find (dialog, GTK_TYPE_LIST_BOX, NULL)));
   hand_press (dialog, "Return");
-  eye_find (self->window, GTK_TYPE_LABEL, window_say ("^Backup of .*13 Jul restored", "^Sicherung vom .*13. Juli?.* wiederhergestellt"));
+  eye_find (self->window, GTK_TYPE_LABEL,
+            window_say ("^Backup of .*13 Jul restored", "^Sicherung vom .*13. Juli?.* wiederhergestellt"));
   window_expect_answer (self, "SELECT count (*) FROM person WHERE name IN ('Carla', 'Dora')", "0");
   window_click_on (self->window, "_Undo");
   window_expect_answer (self, "SELECT count (*) FROM person WHERE name IN ('Carla', 'Dora')", "2");
@@ -207,8 +208,9 @@ test_damaged (WindowFixture *self, gconstpointer data)
   dialog = window_find_window ("Restore a Backup");
   window_click_on (dialog, "_Restore");
   eye_find (another, WINDOW_TYPE_CARD, NULL);
-  eye_find (another, GTK_TYPE_LABEL, window_say ("^This is the backup. .*damaged-damaged-2026-07-14-110000.tandem",
-                                                 "^Das ist die Sicherung. .*damaged-beschädigt-2026-07-14-110000.tandem"));
+  eye_find (another, GTK_TYPE_LABEL,
+            window_say ("^This is the backup. .*damaged-damaged-2026-07-14-110000.tandem",
+                        "^Das ist die Sicherung. .*damaged-beschädigt-2026-07-14-110000.tandem"));
   g_assert_false (tdm_workspace_is_read_only (tdm_window_get_workspace (another)));
   gtk_window_close (GTK_WINDOW (another));
   eye_wait (is_alone, self, "the other window to close");

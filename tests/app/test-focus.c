@@ -312,8 +312,9 @@ open_need (WindowFixture *self)
 {
   window_open_person (self, MENTEE);
   tdm_wish_dialog_present (GTK_WIDGET (self->window), get_workspace (self),
-                           find_record (self, TDM_TYPE_NEED, "SELECT need.id FROM need JOIN person ON person.id = person "
-                                                             "WHERE name = '" MENTEE "' LIMIT 1"));
+                           find_record (self, TDM_TYPE_NEED,
+                                        "SELECT need.id FROM need JOIN person ON person.id = person "
+                                        "WHERE name = '" MENTEE "' LIMIT 1"));
 }
 
 static void

@@ -9,10 +9,11 @@
 
 #define TANDEM "Bönisch"
 
-#define FOREIGN                                                                                                                \
-  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//Tasks//EN\r\n"                                                         \
-  "BEGIN:VTODO\r\nUID:task-1@example.com\r\nSUMMARY:Podcasts & <b>radio</b>\r\nSTATUS:IN-PROCESS\r\nEND:VTODO\r\n"             \
-  "BEGIN:VTODO\r\nUID:task-2@example.com\r\nSUMMARY:Listen to one\r\nRELATED-TO:task-1@example.com\r\nSTATUS:COMPLETED\r\n"    \
+#define FOREIGN \
+  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//Tasks//EN\r\n" \
+  "BEGIN:VTODO\r\nUID:task-1@example.com\r\nSUMMARY:Podcasts & <b>radio</b>\r\nSTATUS:IN-PROCESS\r\nEND:VTODO\r\n" \
+  "BEGIN:VTODO\r\nUID:task-2@example.com\r\nSUMMARY:Listen to one\r\nRELATED-TO:task-1@example.com\r\n" \
+  "STATUS:COMPLETED\r\n" \
   "END:VTODO\r\nEND:VCALENDAR\r\n"
 
 #define COUNT_BETTER "SELECT count (*) FROM goal WHERE title = 'Better words'"

@@ -160,7 +160,8 @@ static void
 test_messages_are_within_reach (WindowFixture *self, gconstpointer data)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-page", "s", "meetings");
-  hand_click (eye_find (self->window, GTK_TYPE_BUTTON, window_say ("^[0-9]+ messages to send", "^[0-9]+ Nachrichten zu senden")));
+  hand_click (
+    eye_find (self->window, GTK_TYPE_BUTTON, window_say ("^[0-9]+ messages to send", "^[0-9]+ Nachrichten zu senden")));
   window_find_window ("Messages to Send");
 }
 

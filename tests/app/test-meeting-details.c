@@ -51,8 +51,9 @@ test_a_recorded_row_offers_what_was_reached (WindowFixture *self, gconstpointer 
   eye_wait_gone (row, TDM_TYPE_OUTCOME_BOX, NULL);
   eye_find_label (row, window_is_german () ? "^Ziel teilweise erreicht: " : "^Goal partly reached: ");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       window_is_german () ? "Ziel teilweise erreicht: Kann drei Einnahmequellen erklären"
-                                                           : "Goal partly reached: Can explain three sources of income");
+                                       window_is_german ()
+                                         ? "Ziel teilweise erreicht: Kann drei Einnahmequellen erklären"
+                                         : "Goal partly reached: Can explain three sources of income");
   window_press (self, "<Control>z");
   eye_find (row, TDM_TYPE_OUTCOME_BOX, NULL);
   window_expect_answer (self, RECORD, "held unknown");
@@ -232,9 +233,10 @@ test_the_plan_fits (WindowFixture *self, gconstpointer look)
   window_shrink (window_find_window ("Plan Meetings"), look);
 }
 
-#define KINDS_AHEAD "SELECT group_concat (kind) FROM (SELECT kind FROM meeting JOIN pair ON pair.id = meeting.pair JOIN " \
-                    "person ON person.id = pair.mentee WHERE person.name LIKE '%Bönisch' AND start > 1784019600 AND " \
-                    "meeting.state != 'cancelled' ORDER BY start)"
+#define KINDS_AHEAD                                                                                     \
+  "SELECT group_concat (kind) FROM (SELECT kind FROM meeting JOIN pair ON pair.id = meeting.pair JOIN " \
+  "person ON person.id = pair.mentee WHERE person.name LIKE '%Bönisch' AND start > 1784019600 AND "    \
+  "meeting.state != 'cancelled' ORDER BY start)"
 #define KINDS_BEFORE "topic,review,topic,topic,topic,topic,closing"
 
 static GtkWindow *
@@ -392,8 +394,9 @@ test_the_goal_that_it_serves (WindowFixture *self, gconstpointer data)
 static void
 test_what_came_of_it (WindowFixture *self, gconstpointer data)
 {
-  const char *question = "SELECT outcome || ' ' || (SELECT group_concat (took_part) FROM attendee WHERE attendee.meeting "
-                         "= meeting.id AND attendee.person = pair.mentor) " OF_MEETING ("2026-06-17");
+  const char *question =
+    "SELECT outcome || ' ' || (SELECT group_concat (took_part) FROM attendee WHERE attendee.meeting "
+    "= meeting.id AND attendee.person = pair.mentor) " OF_MEETING ("2026-06-17");
   g_autofree char *before = window_ask (self, question);
   g_autofree char *mentor = window_ask (self, "SELECT (SELECT name FROM person WHERE id = pair.mentor) "
                                               OF_MEETING ("2026-06-17"));
@@ -430,7 +433,8 @@ test_moved_from_the_dialog (WindowFixture *self, gconstpointer data)
   window_fill (move, "Place", "Room 3");
   window_click_on (move, "_Save");
   window_wait_toast (self, "Meeting moved");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window_find (dialog, ADW_TYPE_ENTRY_ROW, "Place"))), ==, "Room 3");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window_find (dialog, ADW_TYPE_ENTRY_ROW, "Place"))), ==,
+                   "Room 3");
   save (self, dialog);
   window_expect_answer (self, "SELECT session_goal || '|' || place " OF_MEETING ("2026-07-15"), "A first post|Room 3");
 }

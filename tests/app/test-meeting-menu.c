@@ -137,7 +137,8 @@ test_the_other_button_in_the_month (WindowFixture *self, gconstpointer data)
   GtkWidget *menu;
 
   open_month (self);
-  menu = click_with_the_other_button (self, eye_find (self->window, TDM_TYPE_MONTH_MEETING, "^Wednesday, 22 July 2026, 13"));
+  menu =
+    click_with_the_other_button (self, eye_find (self->window, TDM_TYPE_MONTH_MEETING, "^Wednesday, 22 July 2026, 13"));
   expect_all_of_a_meeting_ahead (menu);
   choose (menu, "A_genda…");
   window_find_window ("Agenda");
@@ -234,7 +235,8 @@ test_what_is_over_is_recorded_in_the_month (WindowFixture *self, gconstpointer d
 
   open_month (self);
   tdm_clock_freeze (tdm_clock_find_midnight (9));
-  choose (click_with_the_other_button (self, eye_find (self->window, TDM_TYPE_MONTH_MEETING, "^Wednesday, 22 July 2026, 13")),
+  choose (click_with_the_other_button (self,
+                                       eye_find (self->window, TDM_TYPE_MONTH_MEETING, "^Wednesday, 22 July 2026, 13")),
           "To_ok Place");
   window_wait_toast (self, "Meeting took place");
   after = window_ask (self, COUNT_HELD);

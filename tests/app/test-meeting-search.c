@@ -121,7 +121,8 @@ test_by_what_is_chosen (WindowFixture *self, gconstpointer data)
   eye_wait_gone (self->window, GTK_TYPE_SEARCH_ENTRY, NULL);
   search (self, "");
   popover = hand_open_menu (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Filter"));
-  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (window_find (popover, GTK_TYPE_DROP_DOWN, "Topic"))), ==, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (window_find (popover, GTK_TYPE_DROP_DOWN, "Topic"))), ==,
+                    0);
 }
 
 static void

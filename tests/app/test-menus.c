@@ -14,7 +14,8 @@ typedef struct
 } Page;
 
 static const Page pages[] = {
-  { "tandems", "<Alt>1" }, { "people", "<Alt>2" }, { "meetings", "<Alt>3" }, { "notes", "<Alt>4" }, { "round", "<Alt>5" },
+  { "tandems", "<Alt>1" }, { "people", "<Alt>2" }, { "meetings", "<Alt>3" },
+  { "notes", "<Alt>4" },   { "round", "<Alt>5" },
 };
 
 /* However they are put together */

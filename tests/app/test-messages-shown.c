@@ -9,14 +9,15 @@
 
 static const WindowLook narrow = { .width = 360, .height = 560 };
 
-#define BOTH                                                                                                                   \
-  "ATTENDEE;CN=Anna Beck;PARTSTAT=ACCEPTED:mailto:anna@example.org\r\n"                                                        \
+#define BOTH                                                            \
+  "ATTENDEE;CN=Anna Beck;PARTSTAT=ACCEPTED:mailto:anna@example.org\r\n" \
   "ATTENDEE;CN=Bo Chen;PARTSTAT=NEEDS-ACTION:mailto:bo@example.org\r\n"
 
-#define GOALS                                                                                                                  \
-  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//Tasks//EN\r\n"                                                         \
-  "BEGIN:VTODO\r\nUID:task-1@example.com\r\nSUMMARY:Podcasts & <b>radio</b>\r\nSTATUS:IN-PROCESS\r\n%sEND:VTODO\r\n"           \
-  "BEGIN:VTODO\r\nUID:task-2@example.com\r\nSUMMARY:Listen to one\r\nRELATED-TO:task-1@example.com\r\nSTATUS:COMPLETED\r\n"    \
+#define GOALS \
+  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//Tasks//EN\r\n" \
+  "BEGIN:VTODO\r\nUID:task-1@example.com\r\nSUMMARY:Podcasts & <b>radio</b>\r\nSTATUS:IN-PROCESS\r\n%sEND:VTODO\r\n" \
+  "BEGIN:VTODO\r\nUID:task-2@example.com\r\nSUMMARY:Listen to one\r\nRELATED-TO:task-1@example.com\r\n" \
+  "STATUS:COMPLETED\r\n" \
   "END:VTODO\r\nEND:VCALENDAR\r\n"
 
 static void
@@ -37,10 +38,12 @@ static void
 open_message (WindowFixture *self, const char *method, const char *people)
 {
   g_autofree char *text = g_strdup_printf (
-    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//EN\r\nMETHOD:%s\r\nBEGIN:VEVENT\r\nUID:7kukuqrf@example.org\r\n"
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//EN\r\nMETHOD:%s\r\nBEGIN:VEVENT\r\n"
+    "UID:7kukuqrf@example.org\r\n"
     "DTSTAMP:20260714T080000Z\r\nSEQUENCE:0\r\nORGANIZER;CN=Kim Vogt:mailto:kim@example.org\r\n%s"
     "DTSTART;TZID=Europe/Berlin:20260901T120000\r\nDURATION:PT1H\r\nSUMMARY:Tandem Anna and Bo\r\nLOCATION:Room 3\r\n"
-    "RRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", method, people);
+    "RRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    method, people);
 
   open_text (self, "message.ics", text);
 }
@@ -73,7 +76,8 @@ test_five_people_are_no_tandem (WindowFixture *self, gconstpointer data)
   open_message (self, "REQUEST", "ATTENDEE:mailto:a@example.org\r\nATTENDEE:mailto:b@example.org\r\n"
                                  "ATTENDEE:mailto:c@example.org\r\nATTENDEE:mailto:d@example.org\r\n"
                                  "ATTENDEE:mailto:e@example.org\r\n");
-  expect_explained (self, window_is_german () ? "^.*5 Personen.*" : "^This invitation is for 5 people, but a tandem is two people.");
+  expect_explained (self, window_is_german () ? "^.*5 Personen.*"
+                                              : "^This invitation is for 5 people, but a tandem is two people.");
 }
 
 static void
@@ -208,7 +212,7 @@ test_what_waits_in_the_round (WindowFixture *self, gconstpointer look)
     window_shrink (dialog, look);
 }
 
-#define ADD(path, set_up, look, func)                                                                                          \
+#define ADD(path, set_up, look, func) \
   g_test_add ("/messages-shown/" path, WindowFixture, look, set_up, func, window_tear_down)
 
 static void

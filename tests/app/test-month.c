@@ -47,7 +47,8 @@ test_days (WindowFixture *self, gconstpointer data)
   g_assert_cmpuint (days->len, ==, 42);
   eye_find_label (self->window, in_language ("Mon", "Mo"));
   eye_find_label (self->window, in_language ("Sun", "So"));
-  find_day (self, in_language ("Today, Tuesday, 14 July 2026, 2 meetings", "Heute, Dienstag, 14. Juli 2026, 2 Treffen"));
+  find_day (self,
+            in_language ("Today, Tuesday, 14 July 2026, 2 meetings", "Heute, Dienstag, 14. Juli 2026, 2 Treffen"));
 }
 
 static void

@@ -259,7 +259,9 @@ static void
 test_what_protects_the_notes (WindowFixture *self, gconstpointer look)
 {
   static const char *const titles[] = {
-    "The notes are encrypted", "Your login does not open the notes", "Screen readers and the like read what is to be seen",
+    "The notes are encrypted",
+    "Your login does not open the notes",
+    "Screen readers and the like read what is to be seen",
     "What no program can prevent",
   };
   GtkWindow *keys = open_keys (self);
@@ -360,14 +362,16 @@ test_the_question_goes_with_the_lock (WindowFixture *self, gconstpointer data)
   window_wait_gone (NULL, GTK_TYPE_LABEL, "Destroy All Notes?");
 }
 
-#define ADD(path, set_up, look, func) g_test_add ("/notes-dialogs/" path, WindowFixture, look, set_up, func, notes_tear_down)
+#define ADD(path, set_up, look, func) \
+  g_test_add ("/notes-dialogs/" path, WindowFixture, look, set_up, func, notes_tear_down)
 
 static void
 add_tests (void)
 {
   ADD ("another-passphrase", notes_set_up, NULL, test_another_passphrase);
   ADD ("a-very-short-passphrase-asks-once-more", window_set_up, NULL, test_a_very_short_passphrase_asks_once_more);
-  ADD ("another-passphrase-that-is-very-short-asks", notes_set_up, NULL, test_another_passphrase_that_is_very_short_asks);
+  ADD ("another-passphrase-that-is-very-short-asks", notes_set_up, NULL,
+       test_another_passphrase_that_is_very_short_asks);
   ADD ("a-new-recovery-code", window_set_up, NULL, test_a_new_recovery_code);
   ADD ("all-keys-are-renewed", notes_set_up, NULL, test_all_keys_are_renewed);
   ADD ("the-recovery-code-opens-and-asks-for-a-new-passphrase", window_set_up, NULL,

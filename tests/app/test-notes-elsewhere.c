@@ -68,8 +68,9 @@ test_only_the_backup (WindowFixture *self, gconstpointer data)
   hand_click (window_find (dialog, GTK_TYPE_LIST_BOX_ROW, "Only the Backup"));
   window_click_on (dialog, "_Restore");
   eye_find (self->window, GTK_TYPE_LABEL,
-            window_is_german () ? "^.*~/.local/share/tandem/notes-before-"
-                                : "^These are the notes of the backup. Those of before are kept as ~/.local/share/tandem/notes-before-");
+            window_is_german ()
+              ? "^.*~/.local/share/tandem/notes-before-"
+              : "^These are the notes of the backup. Those of before are kept as ~/.local/share/tandem/notes-before-");
   notes_find_row (self, "First talk");
   eye_find_label (self->window, window_is_german () ? "1 Notiz" : "1 note");
   window_wait_gone (self->window, GTK_TYPE_ENTRY, "Title");
@@ -443,7 +444,8 @@ test_farewell_exports (WindowFixture *self, gconstpointer data)
   hand_choose_file (window_find_window ("Export the Notes"), path);
   window_find (self->window, GTK_TYPE_LABEL, "The notes were exported. Whoever gets the file can read them.");
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_true (g_regex_match_simple ("^# Between us\n\n[*]2026-07-14 11:00 · Jörn Bönisch (and|und) Vikram", text, 0, 0));
+  g_assert_true (
+    g_regex_match_simple ("^# Between us\n\n[*]2026-07-14 11:00 · Jörn Bönisch (and|und) Vikram", text, 0, 0));
   g_assert_null (strstr (text, "About nobody"));
 }
 
@@ -498,7 +500,8 @@ add_tests (void)
   NOTES_TEST_ADD ("/notes-elsewhere/farewell-exports", NULL, test_farewell_exports);
   NOTES_TEST_ADD ("/notes-elsewhere/restoring-narrow", &narrow, test_restoring_narrow);
   NOTES_TEST_ADD ("/notes-elsewhere/exported-after-a-warning", NULL, test_exported_after_a_warning);
-  NOTES_TEST_ADD ("/notes-elsewhere/on-the-page-of-a-tandem", NULL, test_a_note_about_a_tandem_shows_on_its_page_while_unlocked);
+  NOTES_TEST_ADD ("/notes-elsewhere/on-the-page-of-a-tandem", NULL,
+                  test_a_note_about_a_tandem_shows_on_its_page_while_unlocked);
   NOTES_TEST_ADD ("/notes-elsewhere/a-note-waits-for-the-passphrase", NULL, test_a_note_waits_for_the_passphrase);
   NOTES_TEST_ADD ("/notes-elsewhere/nothing-of-the-programme-is-undone", NULL,
                   test_nothing_of_the_programme_is_undone_beside_the_notes);

@@ -23,8 +23,8 @@ take_one_out (const char *path)
   sqlite3 *database = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (database, "DELETE FROM note WHERE id = (SELECT min (id) FROM note)", NULL, NULL, NULL), ==,
-                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, "DELETE FROM note WHERE id = (SELECT min (id) FROM note)", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_changes (database), ==, 1);
   sqlite3_close (database);
 }

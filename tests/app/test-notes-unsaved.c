@@ -187,7 +187,8 @@ add_tests (void)
   ADD ("it-is-saved-by-itself-once-there-is-room", NULL, test_it_is_saved_by_itself_once_there_is_room);
   ADD ("another-note-can-be-read-meanwhile", NULL, test_another_note_can_be_read_meanwhile);
   ADD ("a-lock-keeps-what-it-cannot-save", NULL, test_a_lock_keeps_what_it_cannot_save);
-  ADD ("with-no-room-anywhere-closing-says-that-it-is-lost", NULL, test_with_no_room_anywhere_closing_says_that_it_is_lost);
+  ADD ("with-no-room-anywhere-closing-says-that-it-is-lost", NULL,
+       test_with_no_room_anywhere_closing_says_that_it_is_lost);
 }
 
 int

@@ -36,8 +36,8 @@ find_buttons (WindowFixture *self, graphene_rect_t *bounds)
   static const char *const names[] = { "Question to Ask", "Earlier Versions", "Move to the Bin" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_assert_true (gtk_widget_compute_bounds (window_find (self->window, GTK_TYPE_BUTTON, names[i]), GTK_WIDGET (self->window),
-                                              &bounds[i]));
+    g_assert_true (gtk_widget_compute_bounds (window_find (self->window, GTK_TYPE_BUTTON, names[i]),
+                                              GTK_WIDGET (self->window), &bounds[i]));
 }
 
 static void
@@ -236,7 +236,8 @@ test_dark_and_large (WindowFixture *self, gconstpointer look)
 static void
 add_tests (void)
 {
-  NOTES_TEST_ADD ("/notes/what-was-typed-last-is-saved-by-the-lock", NULL, test_what_was_typed_last_is_saved_by_the_lock);
+  NOTES_TEST_ADD ("/notes/what-was-typed-last-is-saved-by-the-lock", NULL,
+                  test_what_was_typed_last_is_saved_by_the_lock);
   NOTES_TEST_ADD ("/notes/saving-moves-no-button", NULL, test_saving_moves_no_button);
   NOTES_TEST_ADD ("/notes/find-any-part-of-a-word", NULL, test_find_any_part_of_a_word);
   NOTES_TEST_ADD ("/notes/into-the-bin-and-back", NULL, test_into_the_bin_and_back);

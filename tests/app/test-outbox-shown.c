@@ -183,7 +183,8 @@ change_person (WindowFixture *self, const char *name, guint field, const char *t
   g_autofree char *uid = window_ask (self, question);
   TdmEdit *edit = tdm_edit_new ("Person changed");
 
-  tdm_record_set_text (tdm_edit_update (edit, tdm_workspace_find_uid (workspace, tdm_workspace_get_people (workspace), uid)),
+  tdm_record_set_text (tdm_edit_update (edit,
+                                        tdm_workspace_find_uid (workspace, tdm_workspace_get_people (workspace), uid)),
                        field, text);
   window_commit (self, edit);
 }
@@ -203,7 +204,8 @@ test_a_message_is_read_before_it_goes (WindowFixture *self, gconstpointer data)
 {
   GtkWindow *outbox = open_outbox (self);
 
-  g_assert_true (gtk_widget_has_focus (gtk_widget_get_first_child (eye_find (outbox, GTK_TYPE_LIST_VIEW, "Messages to Send"))));
+  g_assert_true (
+    gtk_widget_has_focus (gtk_widget_get_first_child (eye_find (outbox, GTK_TYPE_LIST_VIEW, "Messages to Send"))));
   change_person (self, "Ruth Sobottka", TDM_PERSON_LANGUAGES, "de");
   read_message (outbox, 2);
   eye_find (outbox, GTK_TYPE_LABEL, "^Ruth Sobottka <.*@.*>$");
@@ -318,8 +320,9 @@ test_several_answers_are_named (WindowFixture *self, gconstpointer data)
 {
   g_autofree char *invitation = invite (self);
   g_autofree char *email = find_email (self);
-  g_autofree char *other = window_ask (self, "SELECT email FROM person WHERE id = (SELECT mentor FROM pair JOIN person ON "
-                                             "person.id = mentee WHERE name = 'Jörn Bönisch' AND pair.state = 'active')");
+  g_autofree char *other =
+    window_ask (self, "SELECT email FROM person WHERE id = (SELECT mentor FROM pair JOIN person ON "
+                      "person.id = mentee WHERE name = 'Jörn Bönisch' AND pair.state = 'active')");
   const Answer answers[] = { { "Jörn Bönisch", email, "DECLINED", "20260714T120000Z", NULL },
                              { "Mentor", other, "ACCEPTED", "20260714T120000Z", NULL } };
   g_autofree char *first = write_answer (invitation, &answers[0]), *second = write_answer (invitation, &answers[1]);
@@ -349,7 +352,8 @@ test_answers_to_the_old_time_say_so (WindowFixture *self, gconstpointer data)
   hand_fill (eye_find (dialog, GTK_TYPE_SPIN_BUTTON, "Start"), "15:00");
   hand_click_on (dialog, GTK_TYPE_BUTTON, "Save");
   window_wait_toast (self, "Meeting moved");
-  eye_find_label (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*September 2026"), "Jörn has accepted, to the old time");
+  eye_find_label (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*September 2026"),
+                  "Jörn has accepted, to the old time");
 }
 
 /* A person or a room that is taken is named before it is saved. */
@@ -363,9 +367,11 @@ test_a_move_says_who_is_taken (WindowFixture *self, gconstpointer data)
   g_autoptr (TdmMeeting) other = NULL;
 
   open_tandem (self);
-  day = window_ask (self, "SELECT substr (local_start, 1, 10) FROM meeting WHERE pair = (SELECT pair.id FROM pair JOIN person "
-                          "ON person.id = mentee WHERE name = 'Jörn Bönisch' AND pair.state = 'active') AND local_start LIKE "
-                          "'2026-09%'");
+  day =
+    window_ask (self,
+                "SELECT substr (local_start, 1, 10) FROM meeting WHERE pair = (SELECT pair.id FROM pair JOIN person "
+                "ON person.id = mentee WHERE name = 'Jörn Bönisch' AND pair.state = 'active') AND local_start LIKE "
+                "'2026-09%'");
   start = g_strconcat (day, "T15:30:00", NULL);
   meetings = tdm_pair_get_meetings (tdm_series_get_pair (find_series (self, "Jörn Bönisch")));
   other = g_list_model_get_item (meetings, g_list_model_get_n_items (meetings) - 1);
@@ -390,7 +396,8 @@ test_a_cancelled_meeting_takes_place_after_all (WindowFixture *self, gconstpoint
   open_tandem (self);
   use_menu_of_a_meeting (self, "Takes Place After All");
   window_wait_toast (self, "Meeting takes place after all");
-  window_expect_answer (self, "SELECT count (*) FROM meeting WHERE state = 'cancelled' AND local_start LIKE '2026-09%'", "0");
+  window_expect_answer (self, "SELECT count (*) FROM meeting WHERE state = 'cancelled' AND local_start LIKE '2026-09%'",
+                        "0");
 }
 
 static void
@@ -403,7 +410,8 @@ test_one_declines_and_accepts_in_the_end (WindowFixture *self, gconstpointer dat
   open_answer (self, invitation, &answer);
   window_wait_toast (self, "^Answer taken over: Jörn Bönisch declines: ");
   eye_find (self->window, GTK_TYPE_LABEL, "^.*Jörn has declined");
-  eye_find (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*September 2026"), GTK_TYPE_LABEL, "Jörn: “No time on Wednesdays”");
+  eye_find (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*September 2026"), GTK_TYPE_LABEL,
+            "Jörn: “No time on Wednesdays”");
   answer = (Answer){ "Jörn Bönisch", email, "ACCEPTED", "20260714T130000Z", NULL };
   open_answer (self, invitation, &answer);
   eye_find (self->window, GTK_TYPE_LABEL, "^.*Everyone has accepted");
@@ -458,7 +466,8 @@ forget_organizer (WindowFixture *self)
   TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
   TdmEdit *edit = tdm_edit_new ("Programme changed");
 
-  tdm_record_set_text (tdm_edit_update (edit, tdm_workspace_get_programme (workspace)), TDM_PROGRAMME_ORGANIZER_EMAIL, "");
+  tdm_record_set_text (tdm_edit_update (edit, tdm_workspace_get_programme (workspace)), TDM_PROGRAMME_ORGANIZER_EMAIL,
+                       "");
   window_commit (self, edit);
 }
 
@@ -492,8 +501,9 @@ test_who_invites_is_asked_for_when_the_first_invitation_goes (WindowFixture *sel
 static char *
 count_series (WindowFixture *self)
 {
-  return window_ask (self, "SELECT count (DISTINCT series) FROM meeting WHERE pair = (SELECT pair.id FROM pair JOIN person "
-                           "ON person.id = mentee WHERE name = 'Jörn Bönisch' AND state = 'active')");
+  return window_ask (self,
+                     "SELECT count (DISTINCT series) FROM meeting WHERE pair = (SELECT pair.id FROM pair JOIN person "
+                     "ON person.id = mentee WHERE name = 'Jörn Bönisch' AND state = 'active')");
 }
 
 static void
@@ -561,11 +571,13 @@ add_tests (void)
   WINDOW_TEST_ADD ("/outbox-shown/an-answer-of-a-stranger-asks", NULL, test_an_answer_of_a_stranger_asks);
   WINDOW_TEST_ADD ("/outbox-shown/a-broken-file-says-why", NULL, test_a_broken_file_says_why);
   WINDOW_TEST_ADD ("/outbox-shown/an-answer-by-hand", NULL, test_an_answer_by_hand);
-  WINDOW_TEST_ADD ("/outbox-shown/a-server-that-does-not-answer-is-named", NULL, test_a_server_that_does_not_answer_is_named);
+  WINDOW_TEST_ADD ("/outbox-shown/a-server-that-does-not-answer-is-named", NULL,
+                   test_a_server_that_does_not_answer_is_named);
   WINDOW_TEST_ADD ("/outbox-shown/who-invites-is-asked-for-when-the-first-invitation-goes", NULL,
                    test_who_invites_is_asked_for_when_the_first_invitation_goes);
   WINDOW_TEST_ADD ("/outbox-shown/this-and-following", NULL, test_this_and_following);
-  WINDOW_TEST_ADD ("/outbox-shown/somebody-takes-the-place-of-somebody", NULL, test_somebody_takes_the_place_of_somebody);
+  WINDOW_TEST_ADD ("/outbox-shown/somebody-takes-the-place-of-somebody", NULL,
+                   test_somebody_takes_the_place_of_somebody);
   WINDOW_TEST_ADD ("/outbox-shown/cancel-all", NULL, test_cancel_all);
 }
 

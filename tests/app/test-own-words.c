@@ -9,8 +9,8 @@
 #include "model/tdm-programme.h"
 #include "workspace/tdm-workspace.h"
 
-/* A programme has words of its own for the roles: the usual ones stand nowhere in the window, not even in what is hidden
- * or said to a screen reader alone. */
+/* A programme has words of its own for the roles: the usual ones stand nowhere in the window, not even in what is
+ * hidden or said to a screen reader alone. */
 
 #define TANDEM "Bönisch"
 
@@ -172,9 +172,11 @@ static void
 look_at_table (Fixture *self)
 {
   press (self, "<Alt>1");
-  g_action_group_change_action_state (G_ACTION_GROUP (self->base.window), "tandems-view", g_variant_new_string ("table"));
+  g_action_group_change_action_state (G_ACTION_GROUP (self->base.window), "tandems-view",
+                                      g_variant_new_string ("table"));
   fixture_look_round (self);
-  g_action_group_change_action_state (G_ACTION_GROUP (self->base.window), "tandems-view", g_variant_new_string ("cards"));
+  g_action_group_change_action_state (G_ACTION_GROUP (self->base.window), "tandems-view",
+                                      g_variant_new_string ("cards"));
 }
 
 static void
@@ -232,8 +234,9 @@ ask_uid (Fixture *self, const char *from)
 static void
 look_at_participation (Fixture *self)
 {
-  g_autofree char *uid = ask_uid (self, "participation.uid FROM participation JOIN round ON round.id = participation.round"
-                                        " WHERE role = 'mentor' AND round.state = 'running'");
+  g_autofree char *uid =
+    ask_uid (self, "participation.uid FROM participation JOIN round ON round.id = participation.round"
+                   " WHERE role = 'mentor' AND round.state = 'running'");
 
   press (self, "<Alt>5");
   g_assert_true (gtk_widget_activate_action (eye_find (self->base.window, TDM_TYPE_ROUND_PAGE, NULL),
@@ -373,9 +376,11 @@ test_who_was_asked (Fixture *self, gconstpointer data)
   window_commit (&self->base, tdm_edit_new_save (draft));
   look_at_table (self);
   press (self, "<Control>2");
-  eye_find_label (self->base.window, window_say ("Mentee asked since Tue, 14 Jul", "Mentee angefragt seit Di, 14. Jul"));
+  eye_find_label (self->base.window,
+                  window_say ("Mentee asked since Tue, 14 Jul", "Mentee angefragt seit Di, 14. Jul"));
   set_words (self, "Explorer", "Guide");
-  eye_find_label (self->base.window, window_say ("Explorer asked since Tue, 14 Jul", "Explorer angefragt seit Di, 14. Jul"));
+  eye_find_label (self->base.window,
+                  window_say ("Explorer asked since Tue, 14 Jul", "Explorer angefragt seit Di, 14. Jul"));
 }
 
 /* A word is a word, whatever is in it. */

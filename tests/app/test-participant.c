@@ -33,11 +33,14 @@ static char *
 make_event (const Message *message)
 {
   return g_strdup_printf (
-    "BEGIN:VEVENT\r\nUID:%s\r\nDTSTAMP:2026071%dT080000Z\r\nSEQUENCE:%d\r\nORGANIZER;CN=Kim Vogt:mailto:kim@example.org\r\n%s"
-    "DTSTART;TZID=Europe/Berlin:%s\r\nDURATION:PT1H\r\nSUMMARY:Tandem Anna and Bo\r\nLOCATION:Room 3\r\n%s%s\r\nEND:VEVENT\r\n",
-    message->uid ? message->uid : UID, 4 + message->sequence, message->sequence, message->people ? message->people : ANNA BO,
-    message->start ? message->start : "20260901T120000",
-    message->only ? "RECURRENCE-ID;TZID=Europe/Berlin:" : "RRULE:FREQ=WEEKLY;COUNT=4", message->only ? message->only : "");
+    "BEGIN:VEVENT\r\nUID:%s\r\nDTSTAMP:2026071%dT080000Z\r\nSEQUENCE:%d\r\n"
+    "ORGANIZER;CN=Kim Vogt:mailto:kim@example.org\r\n%s"
+    "DTSTART;TZID=Europe/Berlin:%s\r\nDURATION:PT1H\r\nSUMMARY:Tandem Anna and Bo\r\nLOCATION:Room "
+    "3\r\n%s%s\r\nEND:VEVENT\r\n",
+    message->uid ? message->uid : UID, 4 + message->sequence, message->sequence,
+    message->people ? message->people : ANNA BO, message->start ? message->start : "20260901T120000",
+    message->only ? "RECURRENCE-ID;TZID=Europe/Berlin:" : "RRULE:FREQ=WEEKLY;COUNT=4",
+    message->only ? message->only : "");
 }
 
 static char *
@@ -138,7 +141,8 @@ test_first_start (WindowFixture *self, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (begin_button));
   join (self);
   window_expect_answer (self, "SELECT count (*) FROM meeting", "4");
-  window_expect_answer (self, "SELECT group_concat (pair.state || ' ' || name) FROM pair JOIN person ON person.id = mentee",
+  window_expect_answer (self,
+                        "SELECT group_concat (pair.state || ' ' || name) FROM pair JOIN person ON person.id = mentee",
                         "active Bo Chen");
   window_find (self->window, GTK_TYPE_LABEL, "Do the meetings suit you?");
   hand_click_on (self->window, GTK_TYPE_BUTTON, "^(Accept|Zusagen)$");
@@ -302,7 +306,8 @@ test_a_menu_asks_for_the_own_answer_once (WindowFixture *self, gconstpointer dat
   GtkWidget *menu;
 
   begin (self);
-  menu = window_open_menu (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*8 September 2026"), "More About This Meeting");
+  menu =
+    window_open_menu (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*8 September 2026"), "More About This Meeting");
   window_find (menu, WINDOW_TYPE_ITEM, "_Decline");
   window_find (menu, WINDOW_TYPE_ITEM, "Ans_wer of the Mentor");
   g_assert_false (window_shows (menu, WINDOW_TYPE_ITEM, "An_swer of the Mentee"));
@@ -407,7 +412,7 @@ tear_down (WindowFixture *self, gconstpointer look)
   g_unlink (programme);
 }
 
-#define ADD(path, look, func)                                                                                                  \
+#define ADD(path, look, func) \
   g_test_add ("/participant/" path, WindowFixture, look, window_set_up_without, func, tear_down)
 
 static void

@@ -74,8 +74,11 @@ test_a_new_person_takes_part (WindowFixture *self, gconstpointer data)
   window_click_on (dialog, "_Add");
   window_wait_toast (self, "Person added");
   eye_find_label (self->window, "49 participations");
-  window_expect_answer (self, "SELECT role || ' ' || state || ' ' || since FROM participation JOIN person ON person.id = person "
-                              "WHERE name = 'Zoe Zett'", "mentor invited 2026-07-14");
+  window_expect_answer (
+    self,
+    "SELECT role || ' ' || state || ' ' || since FROM participation JOIN person ON person.id = person "
+    "WHERE name = 'Zoe Zett'",
+    "mentor invited 2026-07-14");
   window_press (self, "<Control>z");
   eye_find_label (self->window, "48 participations");
 }

@@ -107,9 +107,11 @@ test_work_is_changed (WindowFixture *self, gconstpointer data)
   window_choose_in_row (dialog, "Assistant", MENTOR);
   window_click_on (dialog, "_Save");
   window_wait_toast (self, "Person changed");
-  window_expect_answer (self, "SELECT person.job_title || ' ' || person.level || ' ' || person.publicly_known || ' ' || other.name "
-                              "FROM person JOIN person other ON other.id = person.assistant WHERE person.name = '" MENTEE "'",
-                        "Chief & <b>more</b> 7 1 " MENTOR);
+  window_expect_answer (
+    self,
+    "SELECT person.job_title || ' ' || person.level || ' ' || person.publicly_known || ' ' || other.name "
+    "FROM person JOIN person other ON other.id = person.assistant WHERE person.name = '" MENTEE "'",
+    "Chief & <b>more</b> 7 1 " MENTOR);
   eye_find (self->window, GTK_TYPE_LABEL, tdm_person_words_level (7));
   eye_find (self->window, GTK_TYPE_LABEL, MENTOR);
   window_press (self, "<Control>z");
@@ -118,8 +120,8 @@ test_work_is_changed (WindowFixture *self, gconstpointer data)
 
 #define LANGUAGES_OF_MENTEE "SELECT languages FROM person WHERE name = '" MENTEE "'"
 
-/* In which language messages to somebody are written is chosen, and the form says that this is what it decides; what else
- * was noted of the languages of the person stays. */
+/* In which language messages to somebody are written is chosen, and the form says that this is what it decides; what
+ * else was noted of the languages of the person stays. */
 static void
 test_the_language_of_messages_is_chosen (WindowFixture *self, gconstpointer data)
 {
@@ -156,8 +158,9 @@ test_the_language_of_messages_is_chosen (WindowFixture *self, gconstpointer data
 static void
 test_a_circle_of_managers_is_said_at_once (WindowFixture *self, gconstpointer data)
 {
-  g_autofree char *manager = window_ask (self, "SELECT name FROM person WHERE id = (SELECT reports_to FROM person WHERE "
-                                               "name = '" MENTEE "')");
+  g_autofree char *manager =
+    window_ask (self, "SELECT name FROM person WHERE id = (SELECT reports_to FROM person WHERE "
+                      "name = '" MENTEE "')");
   GtkWindow *dialog = open_form (self, manager);
 
   window_choose_in_row (dialog, "Reports to", MENTEE);
@@ -181,8 +184,9 @@ test_the_zone_is_said_by_its_city (WindowFixture *self, gconstpointer data)
 static void
 test_a_change_elsewhere_keeps_the_focus (WindowFixture *self, gconstpointer data)
 {
-  g_autofree char *manager = window_ask (self, "SELECT name FROM person WHERE id = (SELECT reports_to FROM person WHERE "
-                                               "name = '" MENTEE "')");
+  g_autofree char *manager =
+    window_ask (self, "SELECT name FROM person WHERE id = (SELECT reports_to FROM person WHERE "
+                      "name = '" MENTEE "')");
   TdmPersonPage *page = TDM_PERSON_PAGE (window_open_person (self, MENTEE));
   GtkWidget *row = gtk_widget_get_ancestor (eye_find (page, GTK_TYPE_LABEL, manager), GTK_TYPE_LIST_BOX_ROW);
   TdmRecord *draft = tdm_record_new_draft (TDM_RECORD (tdm_person_page_get_person (page)));
@@ -233,8 +237,9 @@ test_a_click_on_a_person_of_a_tandem (WindowFixture *self, gconstpointer data)
 static void
 test_from_one_person_to_another (WindowFixture *self, gconstpointer data)
 {
-  g_autofree char *manager = window_ask (self, "SELECT name FROM person WHERE id = (SELECT reports_to FROM person WHERE "
-                                               "name = '" MENTEE "')");
+  g_autofree char *manager =
+    window_ask (self, "SELECT name FROM person WHERE id = (SELECT reports_to FROM person WHERE "
+                      "name = '" MENTEE "')");
   GtkWidget *page = window_open_person (self, MENTEE);
   GtkWidget *scroller = eye_find (page, GTK_TYPE_SCROLLED_WINDOW, NULL);
   GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));

@@ -8,8 +8,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* All that the program shows: it fits a narrow screen with text twice as large, and everything in it that can have the focus
- * has a name.
+/* All that the program shows: it fits a narrow screen with text twice as large, and everything in it that can have the
+ * focus has a name.
  *
  * With a folder in TANDEM_PICTURES, each place leaves pictures there: narrow, and as usual. */
 
@@ -120,8 +120,8 @@ fixture_has_shrunk (PlaceFixture *self)
   return gdk_surface_get_width (gtk_native_get_surface (GTK_NATIVE (self->shown))) <= narrow.width;
 }
 
-/* Whether all that is shown has its place on a narrow screen. What a question of libadwaita says cannot be scrolled: with text
- * twice as large it may be higher than that. */
+/* Whether all that is shown has its place on a narrow screen. What a question of libadwaita says cannot be scrolled:
+ * with text twice as large it may be higher than that. */
 static void
 fixture_expect_room (PlaceFixture *self, const Place *place, gboolean is_large)
 {
@@ -223,7 +223,8 @@ takes_keys (GtkWidget *widget)
 {
   GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
 
-  if (role == GTK_ACCESSIBLE_ROLE_NONE || role == GTK_ACCESSIBLE_ROLE_PRESENTATION || role == GTK_ACCESSIBLE_ROLE_GENERIC)
+  if (role == GTK_ACCESSIBLE_ROLE_NONE || role == GTK_ACCESSIBLE_ROLE_PRESENTATION ||
+      role == GTK_ACCESSIBLE_ROLE_GENERIC)
     return FALSE;
   /* In a list the focus is on its rows. That the password is to be seen is up to libadwaita. */
   if (role == GTK_ACCESSIBLE_ROLE_LIST || role == GTK_ACCESSIBLE_ROLE_TREE_GRID ||
@@ -288,8 +289,8 @@ fixture_expect_names (PlaceFixture *self, const Place *place)
   g_free (reading.last);
 }
 
-/* Narrow, dark and with large text; then, with that of usual size, questions are no higher than the screen, and buttons of
- * dialogs say all they have to say. */
+/* Narrow, dark and with large text; then, with that of usual size, questions are no higher than the screen, and buttons
+ * of dialogs say all they have to say. */
 static void
 test_place (PlaceFixture *self, gconstpointer place)
 {
@@ -317,8 +318,9 @@ test_place (PlaceFixture *self, gconstpointer place)
 /* --- none is missing ----------------------------------------------------------------------- */
 
 /* What opens something, in the sources and in the XML */
-#define OPENS                                                                                                                  \
-  "\\b(adw_message_dialog_new|adw_show_about_window|gtk_popover_menu_new_from_model|gtk_popover_new|gtk_window_present|"       \
+#define OPENS \
+  "\\b(adw_message_dialog_new|adw_show_about_window|gtk_popover_menu_new_from_model|gtk_popover_new|" \
+  "gtk_window_present|" \
   "tdm_dialog_open|tdm_dialog_tell|tdm_record_dialog_present) \\("
 #define IS_POPOVER "<object class=\"GtkPopover\""
 

@@ -81,10 +81,12 @@ test_what_was_typed_is_undone_and_redone (WindowFixture *self, gconstpointer dat
   find_wish (self, "Podcasts");
   window_press (self, "<Control>z");
   eye_wait_gone (self->window, TDM_TYPE_WISH_ROW, "^Podcasts");
-  window_expect_answer (self, "SELECT (SELECT count (*) FROM topic WHERE title = 'Podcasts') || (" COUNT_NEEDS ")", "04");
+  window_expect_answer (self, "SELECT (SELECT count (*) FROM topic WHERE title = 'Podcasts') || (" COUNT_NEEDS ")",
+                        "04");
   window_press (self, "<Control><Shift>z");
   find_wish (self, "Podcasts");
-  window_expect_answer (self, "SELECT (SELECT count (*) FROM topic WHERE title = 'Podcasts') || (" COUNT_NEEDS ")", "15");
+  window_expect_answer (self, "SELECT (SELECT count (*) FROM topic WHERE title = 'Podcasts') || (" COUNT_NEEDS ")",
+                        "15");
 }
 
 static void
@@ -115,8 +117,9 @@ test_what_fails_is_not_said_of_another (WindowFixture *self, gconstpointer data)
   type_topic (self, "Add a topic to learn", "podcasts");
   window_wait_at (self, TDM_TYPE_PERSON_PAGE, MENTOR);
   window_settle (self);
-  g_assert_cmpstr (
-    gtk_editable_get_text (GTK_EDITABLE (window_find (self->window, GTK_TYPE_EDITABLE, "Add a topic to learn"))), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (
+                     GTK_EDITABLE (window_find (self->window, GTK_TYPE_EDITABLE, "Add a topic to learn"))),
+                   ==, "");
 }
 
 /* Where topics are brought together, the row says the one that is left, by each name it gets. */
@@ -125,8 +128,9 @@ test_a_topic_that_was_brought_together (WindowFixture *self, gconstpointer data)
 {
   TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
   GListModel *topics = tdm_workspace_get_topics (workspace);
-  g_autofree char *uid = window_ask (self, "SELECT uid FROM topic WHERE id NOT IN (SELECT topic FROM need JOIN person ON "
-                                           "person.id = person WHERE name = '" MENTEE "') LIMIT 1");
+  g_autofree char *uid =
+    window_ask (self, "SELECT uid FROM topic WHERE id NOT IN (SELECT topic FROM need JOIN person ON "
+                      "person.id = person WHERE name = '" MENTEE "') LIMIT 1");
   TdmTopic *into = tdm_workspace_find_uid (workspace, topics, uid);
 
   window_open_person (self, MENTEE);
@@ -192,7 +196,8 @@ test_where_a_topic_comes_from_is_changed (WindowFixture *self, gconstpointer dat
                                                                                        TDM_NEED_SOURCE_MANAGER));
   window_click_on (dialog, "_Save");
   window_wait_toast (self, "Need changed");
-  window_expect_answer (self, "SELECT source || noted_on FROM need JOIN topic ON topic.id = topic WHERE title = 'Podcasts'",
+  window_expect_answer (self,
+                        "SELECT source || noted_on FROM need JOIN topic ON topic.id = topic WHERE title = 'Podcasts'",
                         "manager2026-07-14");
 }
 
@@ -242,7 +247,8 @@ test_a_motive_is_ticked (WindowFixture *self, gconstpointer data)
   GtkWidget *check;
 
   window_open_person (self, MENTEE);
-  check = eye_find (self->window, GTK_TYPE_CHECK_BUTTON, tdm_code_get_title (tdm_motive_get_type (), TDM_MOTIVE_GIVEBACK));
+  check =
+    eye_find (self->window, GTK_TYPE_CHECK_BUTTON, tdm_code_get_title (tdm_motive_get_type (), TDM_MOTIVE_GIVEBACK));
   g_assert_cmpint (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)), ==, atoi (before));
   hand_click (check);
   window_expect_answer (self, ASK_MOTIVES, atoi (before) ? "0" : "1");
@@ -268,7 +274,8 @@ test_a_participation_is_changed (WindowFixture *self, gconstpointer data)
   window_click_on (dialog, "_Save");
   window_wait_toast (self, "Participation changed");
   eye_find (self->window, GTK_TYPE_LABEL, "To hear\nwhat others think");
-  window_expect_answer (self, "SELECT count (*) FROM participation" OF_MENTEE " AND expectations LIKE 'To hear%think'", "1");
+  window_expect_answer (self, "SELECT count (*) FROM participation" OF_MENTEE " AND expectations LIKE 'To hear%think'",
+                        "1");
 }
 
 /* --- many people ----------------------------------------------------------------------- */
@@ -399,8 +406,9 @@ wait_for_another (WindowFixture *self, const char *dump)
 static void
 test_every_change_is_undone_and_redone (WindowFixture *self, gconstpointer data)
 {
-  static void (*const verbs[]) (WindowFixture *self) = {
-    add_need, add_offer, weigh_need, remove_need, add_interest, rename_interest, remove_interest, tick_motive, change_job,
+  static void (*const verbs[]) (WindowFixture * self) = {
+    add_need,        add_offer,       weigh_need,  remove_need, add_interest,
+    rename_interest, remove_interest, tick_motive, change_job,
   };
 
   window_open_person (self, MENTEE);

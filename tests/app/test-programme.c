@@ -31,8 +31,9 @@ save (WindowFixture *self, GtkWindow *dialog)
   window_settle (self);
 }
 
-#define ALL "SELECT title || '|' || company || '|' || reason || '|' || sponsor || '|' || owner || '|' || mentee_label || '|' " \
-            "|| mentor_label || '|' || organizer_name || '|' || organizer_email || '|' || language FROM programme"
+#define ALL                                                                                                          \
+  "SELECT title || '|' || company || '|' || reason || '|' || sponsor || '|' || owner || '|' || mentee_label || '|' " \
+  "|| mentor_label || '|' || organizer_name || '|' || organizer_email || '|' || language FROM programme"
 
 static void
 test_all_of_it (WindowFixture *self, gconstpointer data)
@@ -236,12 +237,15 @@ test_from_another (WindowFixture *self, gconstpointer data)
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_text (dialog, QUESTION, QUESTION_DE))));
   window_click_on (dialog, "Con_tinue…");
   save_into_a_window_of_its_own (self, name_file (self, "New Programme From This One", "Nord.tandem"));
-  window_expect_answer (self, "SELECT title || organizer_email || company || sponsor || owner || reason FROM programme", "Nord");
+  window_expect_answer (self, "SELECT title || organizer_email || company || sponsor || owner || reason FROM programme",
+                        "Nord");
   window_expect_answer (self, "SELECT count (*) FROM topic", topics);
-  window_expect_answer (self, "SELECT group_concat (state || minutes || kickoff) FROM (SELECT * FROM round ORDER BY number)",
+  window_expect_answer (self,
+                        "SELECT group_concat (state || minutes || kickoff) FROM (SELECT * FROM round ORDER BY number)",
                         "draft60,draft60,draft60,draft60");
-  window_expect_answer (self, "SELECT group_concat (title || question || note || criterion || justification) FROM (SELECT * "
-                              "FROM round ORDER BY number)",
+  window_expect_answer (self,
+                        "SELECT group_concat (title || question || note || criterion || justification) FROM (SELECT * "
+                        "FROM round ORDER BY number)",
                         window_say ("Round 1,Round 2,Round 3,Round 4", "Runde 1,Runde 2,Runde 3,Runde 4"));
   window_expect_answer (self, "SELECT (SELECT count (*) FROM person) + (SELECT count (*) FROM pair)"
                               " + (SELECT count (*) FROM participation) + (SELECT count (*) FROM need)", "0");
@@ -403,7 +407,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/programme/roles-of-one-name", NULL, test_roles_of_one_name);
   WINDOW_TEST_ADD ("/programme/without-a-title", NULL, test_without_a_title);
   WINDOW_TEST_ADD ("/programme/small", &small, test_small);
-  g_test_add ("/programme/from-nothing", WindowFixture, NULL, window_set_up_without, test_from_nothing, window_tear_down);
+  g_test_add ("/programme/from-nothing", WindowFixture, NULL, window_set_up_without, test_from_nothing,
+              window_tear_down);
   WINDOW_TEST_ADD ("/programme/from-another", NULL, test_from_another);
   WINDOW_TEST_ADD ("/programme/texts-that-go-along", NULL, test_texts_that_go_along);
   WINDOW_TEST_ADD ("/programme/small-copy", &small, test_small_copy);

@@ -11,8 +11,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* A file that can only be read: on every page nothing is offered that would change it. Whatever can be pressed is, and no
- * page answers with an error. */
+/* A file that can only be read: on every page nothing is offered that would change it. Whatever can be pressed is, and
+ * no page answers with an error. */
 
 #define MENTEE "Jörn Bönisch"
 #define TANDEM "Vikram"
@@ -129,8 +129,9 @@ typedef struct
 } Page;
 
 static const Page pages[] = {
-  { "tandems", go_to_tandems }, { "table", go_to_table },       { "tandem", go_to_tandem }, { "people", go_to_people },
-  { "person", go_to_person },   { "meetings", go_to_meetings }, { "round", go_to_round },   { "topics", round_go_topics },
+  { "tandems", go_to_tandems }, { "table", go_to_table },      { "tandem", go_to_tandem },
+  { "people", go_to_people },   { "person", go_to_person },    { "meetings", go_to_meetings },
+  { "round", go_to_round },     { "topics", round_go_topics },
 };
 
 /* What is wrong with a file may show late: all pages have been seen when details of a tandem cannot be read. */
@@ -239,8 +240,10 @@ is_harmless (GtkWidget *widget)
 {
   const char *action = GTK_IS_ACTIONABLE (widget) ? gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) : NULL;
 
-  return g_strcmp0 (action, "win.try-again") == 0 || GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)) || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS)
-         || gtk_widget_get_ancestor (widget, GTK_TYPE_SEARCH_ENTRY) || gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN);
+  return g_strcmp0 (action, "win.try-again") == 0 || GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)) ||
+         gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) ||
+         gtk_widget_get_ancestor (widget, GTK_TYPE_SEARCH_ENTRY) ||
+         gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN);
 }
 
 static GtkWidget *
@@ -251,7 +254,8 @@ find_waiting (WindowFixture *self, GType type, GHashTable *pressed)
   for (guint i = 0; i < found->len; i++)
     {
       /* Of the meetings in a month one is enough. */
-      g_autofree char *name = TDM_IS_MONTH_MEETING (found->pdata[i]) ? g_strdup ("a meeting") : eye_name (found->pdata[i]);
+      g_autofree char *name =
+        TDM_IS_MONTH_MEETING (found->pdata[i]) ? g_strdup ("a meeting") : eye_name (found->pdata[i]);
 
       if (gtk_widget_is_sensitive (found->pdata[i]) && !is_harmless (found->pdata[i]) && *name
           && g_hash_table_add (pressed, g_steal_pointer (&name)))

@@ -124,7 +124,8 @@ static void
 test_refusal_stands_at_its_row (WindowFixture *self, gconstpointer data)
 {
   GtkWindow *dialog = form_open_person (self);
-  g_autofree char *words = g_strdup_printf (_ ("“%s” is not an e-mail address such as anna@example.org."), "anna at example");
+  g_autofree char *words =
+    g_strdup_printf (_ ("“%s” is not an e-mail address such as anna@example.org."), "anna at example");
   GtkWidget *problem;
 
   hand_fill (form_find_row (dialog, TDM_PERSON_EMAIL), "anna at example");

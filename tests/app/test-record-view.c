@@ -9,12 +9,13 @@
 
 /* A list of records by itself, with people in it: "Person 0001" and so on */
 
-#define ROW "<interface><template class='GtkListItem'><property name='child'><object class='GtkBox'>" \
-            "<child><object class='TdmRecordTick'><binding name='item'><lookup name='item'>GtkListItem</lookup></binding>" \
-            "<binding name='label'><lookup name='name' type='TdmPerson'><lookup name='item'>GtkListItem</lookup></lookup>" \
-            "</binding></object></child><child><object class='GtkLabel'><property name='height-request'>40</property>" \
-            "<binding name='label'><lookup name='name' type='TdmPerson'><lookup name='item'>GtkListItem</lookup></lookup>" \
-            "</binding></object></child></object></property></template></interface>"
+#define ROW                                                                                                      \
+  "<interface><template class='GtkListItem'><property name='child'><object class='GtkBox'>"                      \
+  "<child><object class='TdmRecordTick'><binding name='item'><lookup name='item'>GtkListItem</lookup></binding>" \
+  "<binding name='label'><lookup name='name' type='TdmPerson'><lookup name='item'>GtkListItem</lookup></lookup>" \
+  "</binding></object></child><child><object class='GtkLabel'><property name='height-request'>40</property>"     \
+  "<binding name='label'><lookup name='name' type='TdmPerson'><lookup name='item'>GtkListItem</lookup></lookup>" \
+  "</binding></object></child></object></property></template></interface>"
 
 typedef struct
 {
@@ -72,9 +73,9 @@ set_up (Fixture *self, gconstpointer n_people)
   self->header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_size_request (self->header, -1, 300);
   gtk_box_append (GTK_BOX (self->header), self->button);
-  self->view = g_object_new (TDM_TYPE_RECORD_VIEW, "model", self->people, "factory", factory, "sorter", sorter, "filter",
-                             self->filter, "text", name, "label", "People of the test", "header", self->header, "empty",
-                             empty, NULL);
+  self->view = g_object_new (TDM_TYPE_RECORD_VIEW, "model", self->people, "factory", factory, "sorter", sorter,
+                             "filter", self->filter, "text", name, "label", "People of the test", "header",
+                             self->header, "empty", empty, NULL);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->view, "clear-filters", G_CALLBACK (clear_filters_cb), self);
   gtk_expression_unref (name);
@@ -107,7 +108,8 @@ count_shown (Fixture *self)
 static GtkWidget *
 find_row (Fixture *self, const char *name)
 {
-  return gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, name), g_type_from_name ("GtkListItemWidget"));
+  return gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, name),
+                                  g_type_from_name ("GtkListItemWidget"));
 }
 
 static void

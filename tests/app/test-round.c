@@ -26,8 +26,9 @@ test_it_says_how_far_it_is (WindowFixture *self, gconstpointer data)
   gboolean is_german = window_is_german ();
 
   round_go (self);
-  eye_find_label (self->window, is_german ? "^Reguläre Runde · Runde 3 des Programms · Auftakt Dienstag, 3. März 2026.*"
-                                          : "^Regular round · Round 3 of the programme · kick-off Tuesday, 3 March 2026.*");
+  eye_find_label (self->window, is_german
+                                  ? "^Reguläre Runde · Runde 3 des Programms · Auftakt Dienstag, 3. März 2026.*"
+                                  : "^Regular round · Round 3 of the programme · kick-off Tuesday, 3 March 2026.*");
   eye_find (self->window, GTK_TYPE_LABEL, is_german ? "Vorbei: Auswahl" : "Over: Selection");
   eye_find (self->window, GTK_TYPE_LABEL, is_german ? "Jetzt: Laufend" : "Now: Running");
   eye_find (self->window, GTK_TYPE_LABEL, is_german ? "Später: Abschluss" : "Later: Closing");

@@ -29,22 +29,23 @@ test_an_empty_round (WindowFixture *self, gconstpointer data)
   round_go (self);
 }
 
-#define NEW_ROUND                                                                                                              \
-  "SELECT title || ' ' || kickoff || ' ' || state || ' ' || (SELECT count (*) FROM participation WHERE round = round.id) "    \
+#define NEW_ROUND \
+  "SELECT title || ' ' || kickoff || ' ' || state || ' ' || (SELECT count (*) FROM participation WHERE round = " \
+  "round.id) " \
   "FROM round WHERE number = 5"
 
 /* All that the file has of a round and of who takes part in it */
 static char *
 ask_for_round_3 (WindowFixture *self)
 {
-  g_autofree char *round =
-    window_ask (self, "SELECT uid || number || title || type || state || kickoff || end_date || minutes || question || note || "
-                      "call_on || selection_on || matching_on || closing_on || followup_on || archived_on || manager_rule || "
-                      "earlier_rule || department_rule || criterion || justification FROM round WHERE number = 3");
-  g_autofree char *people =
-    window_ask (self, "SELECT group_concat (uid || person || role || source || state || capacity || motives || expectations || "
-                      "consent || reason || since || told_on || criterion || checked_on) FROM participation "
-                      "WHERE round = (SELECT id FROM round WHERE number = 3)");
+  g_autofree char *round = window_ask (
+    self, "SELECT uid || number || title || type || state || kickoff || end_date || minutes || question || note || "
+          "call_on || selection_on || matching_on || closing_on || followup_on || archived_on || manager_rule || "
+          "earlier_rule || department_rule || criterion || justification FROM round WHERE number = 3");
+  g_autofree char *people = window_ask (
+    self, "SELECT group_concat (uid || person || role || source || state || capacity || motives || expectations || "
+          "consent || reason || since || told_on || criterion || checked_on) FROM participation "
+          "WHERE round = (SELECT id FROM round WHERE number = 3)");
 
   return g_strconcat (round, people, NULL);
 }
@@ -206,7 +207,8 @@ test_an_archived_round_comes_last (WindowFixture *self, gconstpointer data)
 static void
 test_an_archived_round_goes_on_where_it_was (WindowFixture *self, gconstpointer data)
 {
-  const char *question = "SELECT state || kickoff || closing_on || followup_on || archived_on FROM round WHERE number = 3";
+  const char *question =
+    "SELECT state || kickoff || closing_on || followup_on || archived_on FROM round WHERE number = 3";
   g_autofree char *before = window_ask (self, question);
 
   g_assert_true (g_str_has_prefix (before, "running"));
@@ -381,7 +383,8 @@ test_no_round_is_left (WindowFixture *self, gconstpointer data)
   dialog = window_find_window ("New Round");
   window_click_on (dialog, "_Add");
   window_wait_toast (self, "Round added");
-  eye_find (self->window, GTK_TYPE_MENU_BUTTON, window_is_german () ? "Runde: Runde 1, Entwurf" : "Round: Round 1, Draft");
+  eye_find (self->window, GTK_TYPE_MENU_BUTTON,
+            window_is_german () ? "Runde: Runde 1, Entwurf" : "Round: Round 1, Draft");
 }
 
 /* As a file that was made elsewhere */

@@ -24,8 +24,8 @@ get_focus (WindowFixture *self)
 static gboolean
 is_list (GtkWidget *widget)
 {
-  return GTK_IS_LIST_BOX (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_GRID_VIEW (widget) || GTK_IS_COLUMN_VIEW (widget) ||
-         GTK_IS_FLOW_BOX (widget);
+  return GTK_IS_LIST_BOX (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_GRID_VIEW (widget) ||
+         GTK_IS_COLUMN_VIEW (widget) || GTK_IS_FLOW_BOX (widget);
 }
 
 /* A row of a list, by the name of the list; else the widget, or what is around it, by its own */

@@ -7,14 +7,16 @@
 #include "app/meetings/tdm-agenda-row.h"
 #include "app/pairs/tdm-pair-page.h"
 
-/* What people do with the state of tandems: how one comes about, stops, goes on and ends, what that does to meetings and
- * calendars, and how every view tells it. It is Tuesday, 14 July 2026. */
+/* What people do with the state of tandems: how one comes about, stops, goes on and ends, what that does to meetings
+ * and calendars, and how every view tells it. It is Tuesday, 14 July 2026. */
 
 #define STATE "SELECT state FROM " TANDEM_NEW
 #define PART "SELECT state FROM participation JOIN person ON person.id = person WHERE name = '" TANDEM_MENTOR "' " \
              "AND role = 'mentor' AND round = (SELECT id FROM round WHERE state = 'running')"
-#define OLD_PAIR "pair JOIN person ON person.id = pair.mentee WHERE name = '" TANDEM_MENTEE "' AND pair.state <> 'proposed'"
-#define COUNT_OFF "SELECT count (*) FROM meeting JOIN " OLD_PAIR " AND meeting.pair = pair.id AND meeting.state = 'cancelled'"
+#define OLD_PAIR \
+  "pair JOIN person ON person.id = pair.mentee WHERE name = '" TANDEM_MENTEE "' AND pair.state <> 'proposed'"
+#define COUNT_OFF \
+  "SELECT count (*) FROM meeting JOIN " OLD_PAIR " AND meeting.pair = pair.id AND meeting.state = 'cancelled'"
 
 static const WindowLook narrow_dark = { .width = 360, .height = 560, .is_dark = TRUE };
 static const WindowLook large = { .text_scale = 2 };
@@ -139,8 +141,9 @@ test_the_end_says_what_it_calls_off (WindowFixture *self, gconstpointer data)
   window_open_tandem (self, TANDEM_OLD);
   window_expect_answer (self, COUNT_OFF, "3");
   choose_from_menu (self, "_End…");
-  eye_find (NULL, GTK_TYPE_LABEL, window_say ("^.*7 meetings to come are cancelled[.] 3 people get a cancellation[.]",
-                                              "^.*7 künftige Treffen werden abgesagt[.] 3 Personen erhalten eine Absage[.]"));
+  eye_find (NULL, GTK_TYPE_LABEL,
+            window_say ("^.*7 meetings to come are cancelled[.] 3 people get a cancellation[.]",
+                        "^.*7 künftige Treffen werden abgesagt[.] 3 Personen erhalten eine Absage[.]"));
   window_click_on (NULL, "_End");
   tandem_expect_step (self, COUNT_OFF, "3", "10");
 }
@@ -255,8 +258,9 @@ test_nothing_is_offered_for_an_altered_file (WindowFixture *self, gconstpointer 
   GtkWidget *menu;
 
   window_settle (self);
-  window_alter (self, "UPDATE meeting SET state = 'frozen' WHERE id = (SELECT max (meeting.id) FROM meeting JOIN " OLD_PAIR
-                      " AND meeting.pair = pair.id)");
+  window_alter (self,
+                "UPDATE meeting SET state = 'frozen' WHERE id = (SELECT max (meeting.id) FROM meeting JOIN " OLD_PAIR
+                " AND meeting.pair = pair.id)");
   window_open_tandem (self, TANDEM_OLD);
   window_wait_gone (self->window, GTK_TYPE_ENTRY, "Add a goal");
   g_assert_false (gtk_widget_is_sensitive (window_find (self->window, TDM_TYPE_DATE_ROW, "Planned end")));

@@ -214,7 +214,8 @@ test_it_begins_as_is_usual_in_its_round (WindowFixture *self, gconstpointer data
 static void
 test_a_forbidden_partner_cannot_be_added (WindowFixture *self, gconstpointer data)
 {
-  g_autofree char *person = window_ask (self, "SELECT name FROM person WHERE reports_to IS NOT NULL ORDER BY id LIMIT 1");
+  g_autofree char *person =
+    window_ask (self, "SELECT name FROM person WHERE reports_to IS NOT NULL ORDER BY id LIMIT 1");
   g_autofree char *manager = window_ask (self, "SELECT manager.name FROM person JOIN person manager ON manager.id = "
                                                "person.reports_to ORDER BY person.id LIMIT 1");
   GtkWindow *dialog = tandem_open_new (self, manager, person);

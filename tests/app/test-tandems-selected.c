@@ -93,13 +93,15 @@ test_whom_a_change_concerns (WindowFixture *self, gconstpointer data)
     tdm_record_set_integer (tdm_edit_update (edit, pairs->pdata[i]), TDM_PAIR_STATE, states[i]);
   window_commit (self, edit);
   tdm_pair_verb_run (TDM_PAIR_VERB_ACTIVATE, GTK_WIDGET (self->window), workspace, pairs, NULL);
-  eye_find (NULL, GTK_TYPE_LABEL,
-            window_say ("^It concerns 3 of 4 selected tandems[.] 2 of them were not asked yet[.] Kick-off",
-                        "^Das betrifft 3 von 4 ausgewählten Tandems[.] Zu 2 davon wurde noch niemand gefragt[.] Auftakt"));
+  eye_find (
+    NULL, GTK_TYPE_LABEL,
+    window_say ("^It concerns 3 of 4 selected tandems[.] 2 of them were not asked yet[.] Kick-off",
+                "^Das betrifft 3 von 4 ausgewählten Tandems[.] Zu 2 davon wurde noch niemand gefragt[.] Auftakt"));
   window_click_on (NULL, "_Cancel");
   g_ptr_array_set_size (pairs, 1);
   tdm_pair_verb_run (TDM_PAIR_VERB_ACTIVATE, GTK_WIDGET (self->window), workspace, pairs, NULL);
-  eye_find (NULL, GTK_TYPE_LABEL, window_say ("^Nobody was asked about it yet[.]", "^Dazu wurde noch niemand gefragt[.]"));
+  eye_find (NULL, GTK_TYPE_LABEL,
+            window_say ("^Nobody was asked about it yet[.]", "^Dazu wurde noch niemand gefragt[.]"));
 }
 
 /* Which ones are selected, and for how long */
@@ -213,8 +215,9 @@ test_what_several_would_need_twice_is_said (WindowFixture *self, gconstpointer d
   GtkWindow *dialog;
 
   window_close (self);
-  window_alter (self, "UPDATE pair SET mentor = (" FIRST_MENTOR ") WHERE id = (SELECT id FROM pair WHERE state = 'active' "
-                      "ORDER BY id LIMIT 1 OFFSET 1)");
+  window_alter (self,
+                "UPDATE pair SET mentor = (" FIRST_MENTOR ") WHERE id = (SELECT id FROM pair WHERE state = 'active' "
+                "ORDER BY id LIMIT 1 OFFSET 1)");
   window_open_again (self, NULL);
   window_choose (self->window, "Main Menu", "Select Tandems");
   window_press (self, "<Control>a");

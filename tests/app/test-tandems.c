@@ -161,8 +161,10 @@ test_end_asks_why (WindowFixture *self, gconstpointer data)
   eye_find (NULL, GTK_TYPE_LABEL, "^State from then on: Dissolved[.]");
   hand_click_on (NULL, GTK_TYPE_BUTTON, "End");
   window_wait_toast (self, "Tandem dissolved");
-  window_expect_answer (self, "SELECT group_concat (name || ' ' || pair.state || ' ' || end_reason) FROM pair JOIN person "
-                              "ON person.id = mentee WHERE ended_on = '2026-07-14'", "Jörn Bönisch dissolved time");
+  window_expect_answer (self,
+                        "SELECT group_concat (name || ' ' || pair.state || ' ' || end_reason) FROM pair JOIN person "
+                        "ON person.id = mentee WHERE ended_on = '2026-07-14'",
+                        "Jörn Bönisch dissolved time");
   window_press (self, "<Alt>3");
   eye_find (self->window, TDM_TYPE_AGENDA_ROW, NULL);
   g_assert_null (eye_look (self->window, TDM_TYPE_AGENDA_ROW, "^.*Jörn Bönisch · Vikram"));
@@ -274,8 +276,9 @@ add_person (WindowFixture *self, const char *name, const char *email)
   window_wait_toast (self, "Person added");
 }
 
-#define COUNT_NEW                                                                                                              \
-  "SELECT count (*) FROM pair JOIN person mentee ON mentee.id = pair.mentee JOIN person mentor ON mentor.id = pair.mentor "    \
+#define COUNT_NEW \
+  "SELECT count (*) FROM pair JOIN person mentee ON mentee.id = pair.mentee JOIN person mentor ON mentor.id = " \
+  "pair.mentor " \
   "WHERE mentee.name = 'Carla Ünal' AND mentor.name = '<b>Dora</b> & Söhne'"
 
 static void

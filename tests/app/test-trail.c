@@ -151,8 +151,9 @@ static void
 test_back_to_a_person_after_another (WindowFixture *self, gconstpointer data)
 {
   GtkWidget *page = window_open_person (self, "Jörn Bönisch");
-  g_autofree char *manager = window_ask (self, "SELECT name FROM person WHERE id = (SELECT reports_to FROM person WHERE "
-                                               "name = 'Jörn Bönisch')");
+  g_autofree char *manager =
+    window_ask (self, "SELECT name FROM person WHERE id = (SELECT reports_to FROM person WHERE "
+                      "name = 'Jörn Bönisch')");
   g_autofree char *left_from = NULL;
   GtkWidget *row = gtk_widget_get_ancestor (eye_find (page, GTK_TYPE_LABEL, manager), GTK_TYPE_LIST_BOX_ROW);
 

@@ -66,9 +66,10 @@ tick (WindowFixture *self, const char *name)
   hand_click (eye_find (find_participant (self, name), GTK_TYPE_CHECK_BUTTON, name));
 }
 
-#define STATES                                                                                                                 \
-  "SELECT group_concat (state || ' ' || since || ' ' || reason) FROM (SELECT participation.* FROM participation "             \
-  "JOIN person ON person.id = person JOIN round ON round.id = round WHERE number = 3 AND name IN ('Anouk Marquetand', "       \
+#define STATES \
+  "SELECT group_concat (state || ' ' || since || ' ' || reason) FROM (SELECT participation.* FROM participation " \
+  "JOIN person ON person.id = person JOIN round ON round.id = round WHERE number = 3 AND name IN ('Anouk " \
+  "Marquetand', " \
   "'Bence Fährmann') ORDER BY name)"
 
 static void
@@ -263,11 +264,12 @@ test_a_participation_is_edited (WindowFixture *self, gconstpointer data)
   hand_choose (eye_find (dialog, ADW_TYPE_COMBO_ROW, "Criterion"), "Met");
   window_click_on (dialog, "_Save");
   window_wait_toast (self, "Participation changed");
-  window_expect_answer (self,
-                        "SELECT capacity || expectations || (motives LIKE '%leadership%') || participation.criterion FROM "
-                        "participation JOIN person ON person.id = person JOIN round ON round.id = round "
-                        "WHERE number = 3 AND name = 'Bence Fährmann'",
-                        "2An open ear1met");
+  window_expect_answer (
+    self,
+    "SELECT capacity || expectations || (motives LIKE '%leadership%') || participation.criterion FROM "
+    "participation JOIN person ON person.id = person JOIN round ON round.id = round "
+    "WHERE number = 3 AND name = 'Bence Fährmann'",
+    "2An open ear1met");
 }
 
 /* What the numbers are of */
@@ -283,7 +285,8 @@ test_numbers_have_a_unit (WindowFixture *self, gconstpointer data)
                                         ADW_TYPE_ACTION_ROW), GTK_TYPE_LABEL, "In minutes");
   hand_press (dialog, "Escape");
   hand_click (window_find (find_participant (self, "Bence Fährmann"), GTK_TYPE_BUTTON, "Edit Participation…"));
-  window_find (gtk_widget_get_ancestor (window_find (eye_find_window ("Bence Fährmann"), GTK_TYPE_SPIN_BUTTON, "Capacity"),
+  window_find (gtk_widget_get_ancestor (window_find (eye_find_window ("Bence Fährmann"), GTK_TYPE_SPIN_BUTTON,
+                                                     "Capacity"),
                                         ADW_TYPE_ACTION_ROW),
                GTK_TYPE_LABEL, "Tandems at the same time in this round");
 }

@@ -155,7 +155,8 @@ search_source (Search *self, const char *text)
   search_text (self, text, "install_(?:property_)?action \\(widget_class, \"([^\"]+)\"", take_action);
   search_text (self, text, "g_menu_item_set_action_and_target \\(\\w+, \"([^\"]+)\"", take_made_item);
   search_text (self, text, "\\bmenu_add \\([^;]*\"([a-z-]+\\.[a-z-]+)\"", take_made_item);
-  search_text (self, text, "g_menu_(?:append|prepend|insert|item_new) \\([^;]*\"([a-z-]+\\.[a-z-]+)[:\"]", take_made_item);
+  search_text (self, text, "g_menu_(?:append|prepend|insert|item_new) \\([^;]*\"([a-z-]+\\.[a-z-]+)[:\"]",
+               take_made_item);
   if (strstr (text, "gtk_widget_class_add_binding") || strstr (text, "gtk_widget_class_add_shortcut"))
     search_text (self, text, "G_DEFINE_[A-Z_]*TYPE[A-Z_]* \\((Tdm\\w+),", take_type);
 }

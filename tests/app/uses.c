@@ -504,9 +504,10 @@ use_do (Use *self, WindowFixture *fixture)
       return can_activate (self->widget, self->action, self->target) &&
              gtk_widget_activate_action_variant (self->widget, self->action, self->target);
     case USE_KEY:
-      return self->shortcut ? try_with_focus (self->shortcut, self->widget, self->widget) ||
-                                (!gtk_widget_get_focusable (self->widget) && try_shortcut (self->shortcut, self->widget))
-                            : hand_try_key (GTK_WINDOW (self->widget), self->key);
+      return self->shortcut
+               ? try_with_focus (self->shortcut, self->widget, self->widget) ||
+                   (!gtk_widget_get_focusable (self->widget) && try_shortcut (self->shortcut, self->widget))
+               : hand_try_key (GTK_WINDOW (self->widget), self->key);
     default:
       g_assert_not_reached ();
     }

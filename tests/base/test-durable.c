@@ -10,10 +10,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What is on the disk when the power goes, at every call of the program. The linker puts the functions of this test in the
- * place of the system's: they do what is asked and keep a record, from which the worst disk that POSIX allows is made: of a
- * file that was not flushed nothing is there, or zeros, or a part; of a folder that was not flushed, any beginning of what
- * was done in it since. */
+/* What is on the disk when the power goes, at every call of the program. The linker puts the functions of this test in
+ * the place of the system's: they do what is asked and keep a record, from which the worst disk that POSIX allows is
+ * made: of a file that was not flushed nothing is there, or zeros, or a part; of a folder that was not flushed, any
+ * beginning of what was done in it since. */
 
 typedef enum
 {
@@ -62,7 +62,8 @@ get_inode (int fd)
 static Call *
 note (CallKind kind, guint64 inode, const char *name, const char *other)
 {
-  Call call = { kind, inode, name ? g_path_get_basename (name) : NULL, other ? g_path_get_basename (other) : NULL, NULL, 0 };
+  Call call = { kind, inode, name ? g_path_get_basename (name) : NULL, other ? g_path_get_basename (other) : NULL,
+                NULL, 0 };
 
   g_array_append_val (record, call);
   return &g_array_index (record, Call, record->len - 1);

@@ -56,8 +56,8 @@ write_bare (BenchFixture *self, guint i)
   g_autoptr (GError) error = NULL;
 
   /* Flushed, as what is remembered as handed over has to be */
-  g_file_set_contents_full (path, text->str, text->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                            &error);
+  g_file_set_contents_full (path, text->str, text->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                            0666, &error);
   g_assert_no_error (error);
 }
 

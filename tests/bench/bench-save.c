@@ -11,8 +11,9 @@
 /* Ticking a step, until it is on disk and in the live objects, against SQLite committing the same change of the same
  * row, in a copy of the file and with the settings of Tandem's store. */
 
-#define PRAGMAS "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON;" \
-                "PRAGMA mmap_size=0; PRAGMA synchronous=EXTRA; PRAGMA journal_mode=DELETE; PRAGMA foreign_keys=ON"
+#define PRAGMAS                                                                                             \
+  "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON;" \
+  "PRAGMA mmap_size=0; PRAGMA synchronous=EXTRA; PRAGMA journal_mode=DELETE; PRAGMA foreign_keys=ON"
 
 static TdmGoalStep *
 find_step (TdmWorkspace *workspace)

@@ -18,8 +18,9 @@
 #define N_TEXT 2000
 #define N_SEALED (2048 + 48)
 #define PASSPHRASE "correct horse battery"
-#define PRAGMAS "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON;" \
-                "PRAGMA mmap_size=0; PRAGMA synchronous=EXTRA; PRAGMA journal_mode=DELETE; PRAGMA foreign_keys=ON"
+#define PRAGMAS                                                                                             \
+  "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON;" \
+  "PRAGMA mmap_size=0; PRAGMA synchronous=EXTRA; PRAGMA journal_mode=DELETE; PRAGMA foreign_keys=ON"
 
 typedef struct
 {
@@ -109,8 +110,10 @@ open_bare (Bench *self)
   if (sqlite3_open_v2 (bare, &self->database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
     g_error ("%s", sqlite3_errmsg (self->database));
   execute (self->database, PRAGMAS);
-  if (sqlite3_prepare_v2 (self->database, "UPDATE note SET revision = revision + 1, sealed = randomblob (2096) "
-                                          "WHERE id = (SELECT max (id) FROM note)", -1, &self->update, NULL) != SQLITE_OK)
+  if (sqlite3_prepare_v2 (self->database,
+                          "UPDATE note SET revision = revision + 1, sealed = randomblob (2096) "
+                          "WHERE id = (SELECT max (id) FROM note)",
+                          -1, &self->update, NULL) != SQLITE_OK)
     g_error ("%s", sqlite3_errmsg (self->database));
 }
 
@@ -143,8 +146,8 @@ measure_unlock_bare (Bench *self, BenchFigures *figures)
     {
       const guint8 *sealed = self->sealed + i * N_SEALED;
 
-      if (crypto_aead_xchacha20poly1305_ietf_decrypt (content, NULL, NULL, sealed + 32, N_SEALED - 32, bound, sizeof bound,
-                                                      sealed + 8, key) != 0)
+      if (crypto_aead_xchacha20poly1305_ietf_decrypt (content, NULL, NULL, sealed + 32, N_SEALED - 32, bound,
+                                                      sizeof bound, sealed + 8, key) != 0)
         g_error ("a note does not open");
     }
   crypto_generichash (hash, sizeof hash, self->sealed, N_NOTES * 41, key, sizeof key);

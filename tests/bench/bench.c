@@ -51,7 +51,8 @@ print_times (const char *name, GArray *times)
     {
       char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-      g_print ("%s%s", i > 0 ? ", " : "", g_ascii_formatd (number, sizeof number, "%.4f", g_array_index (times, double, i)));
+      g_print ("%s%s", i > 0 ? ", " : "",
+               g_ascii_formatd (number, sizeof number, "%.4f", g_array_index (times, double, i)));
     }
   g_print ("]");
 }

@@ -268,7 +268,8 @@ test_uids_of_others_stay_as_they_are (void)
 static char *
 make_text (void)
 {
-  static const char *const pieces[] = { ",", ";", ":", "\\", "\"", "\n", "\t", " ", "a", "N", "ö", "語", "🙂", "=", "^", "'" };
+  static const char *const pieces[] = { ",", ";", ":", "\\", "\"",   "\n", "\t", " ",
+                                        "a", "N", "ö", "語", "🙂", "=",  "^",  "'" };
   GString *text = g_string_new ("x");
 
   for (int i = g_test_rand_int_range (0, 120); i > 0; i--)

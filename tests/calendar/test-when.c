@@ -63,7 +63,8 @@ test_what_a_list_of_tandems_knows (Fixture *self, gconstpointer data)
 {
   g_autofree char *there = NULL;
 
-  g_assert_cmpint (tdm_pair_get_next_start (self->pair), ==, tdm_zone_to_utc ("Europe/London", "2026-08-11T10:00:00", NULL));
+  g_assert_cmpint (tdm_pair_get_next_start (self->pair), ==,
+                   tdm_zone_to_utc ("Europe/London", "2026-08-11T10:00:00", NULL));
   there = tdm_when_elsewhere (tdm_pair_get_next_start (self->pair), tdm_pair_get_next_zone (self->pair));
   g_assert_cmpstr (there, ==, "10:00 London time");
 }

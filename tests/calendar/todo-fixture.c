@@ -24,8 +24,8 @@ todo_goal_new (TdmPair *pair, TdmSide side, TdmGoalState state, const char *titl
 {
   TdmGoal *goal = tdm_record_new (TDM_TYPE_GOAL);
 
-  g_object_set (goal, "pair", pair, "side", side, "state", state, "title", title, "due", due, "output", "A secret result",
-                NULL);
+  g_object_set (goal, "pair", pair, "side", side, "state", state, "title", title, "due", due, "output",
+                "A secret result", NULL);
   return goal;
 }
 

@@ -9,8 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The manual lists every key of every type with what it takes, as the tables of fields have them. After a change that is
- * wanted, `build/tests/test-manual --keys` prints what stands between the two marks of data/tandem-cli.1. */
+/* The manual lists every key of every type with what it takes, as the tables of fields have them. After a change that
+ * is wanted, `build/tests/test-manual --keys` prints what stands between the two marks of data/tandem-cli.1. */
 
 #define BEGIN ".\\\" Begin of what test-manual --keys prints\n"
 #define END ".\\\" End of what test-manual --keys prints\n"

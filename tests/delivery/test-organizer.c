@@ -45,7 +45,8 @@ test_nothing_goes_before_anybody_invites (Fixture *self, gconstpointer data)
   for (guint i = 0; i < messages->len; i++)
     {
       g_assert_false (tdm_outbox_message_can_go (messages->pdata[i]));
-      g_assert_cmpstr (tdm_outbox_message_get_problem (messages->pdata[i]), ==, "“Kim Vogt” has no e-mail address yet.");
+      g_assert_cmpstr (tdm_outbox_message_get_problem (messages->pdata[i]), ==,
+                       "“Kim Vogt” has no e-mail address yet.");
     }
 }
 

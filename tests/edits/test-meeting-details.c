@@ -159,8 +159,9 @@ test_all_of_it_is_changed_in_one_step (Fixture *self, gconstpointer data)
   g_assert_true (tdm_record_get_link (changed, TDM_MEETING_GOAL) == goal);
   g_assert_cmpuint (tdm_record_get_changed (changed), ==,
                     G_GUINT64_CONSTANT (1) << TDM_MEETING_KIND | G_GUINT64_CONSTANT (1) << TDM_MEETING_TOPIC |
-                      G_GUINT64_CONSTANT (1) << TDM_MEETING_QUESTION | G_GUINT64_CONSTANT (1) << TDM_MEETING_SESSION_GOAL |
-                      G_GUINT64_CONSTANT (1) << TDM_MEETING_PLACE | G_GUINT64_CONSTANT (1) << TDM_MEETING_GOAL);
+                      G_GUINT64_CONSTANT (1) << TDM_MEETING_QUESTION |
+                      G_GUINT64_CONSTANT (1) << TDM_MEETING_SESSION_GOAL | G_GUINT64_CONSTANT (1) << TDM_MEETING_PLACE |
+                      G_GUINT64_CONSTANT (1) << TDM_MEETING_GOAL);
 }
 
 static TdmTopic *

@@ -9,8 +9,8 @@
 #include "model/tdm-model-error.h"
 #include "model/tdm-programme.h"
 
-/* What changes when meetings are planned, moved, recorded and called off: one on 9 June is over, two more are on 14 July,
- * today, and 11 August. */
+/* What changes when meetings are planned, moved, recorded and called off: one on 9 June is over, two more are on 14
+ * July, today, and 11 August. */
 
 typedef EditsFixture Fixture;
 

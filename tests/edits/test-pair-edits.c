@@ -216,8 +216,10 @@ test_the_history_is_set_right (Fixture *self, gconstpointer data)
   g_assert_cmpstr (tdm_record_get_text (edits_find (asking, self->pair), TDM_PAIR_MENTEE_ASKED_ON), ==, "2026-04-17");
   g_assert_cmpstr (tdm_record_get_text (edits_find (asking, asked), TDM_PAIR_EVENT_NOTE), ==, "By telephone");
   agreeing = correct (agreed, "2026-04-24");
-  g_assert_cmpstr (tdm_record_get_text (edits_find (agreeing, self->pair), TDM_PAIR_MENTOR_AGREED_ON), ==, "2026-04-24");
-  g_assert_cmpstr (tdm_record_get_text (edits_find (agreeing, self->pair), TDM_PAIR_MENTEE_AGREED_ON), ==, "2026-04-21");
+  g_assert_cmpstr (tdm_record_get_text (edits_find (agreeing, self->pair), TDM_PAIR_MENTOR_AGREED_ON), ==,
+                   "2026-04-24");
+  g_assert_cmpstr (tdm_record_get_text (edits_find (agreeing, self->pair), TDM_PAIR_MENTEE_AGREED_ON), ==,
+                   "2026-04-21");
   beginning = correct (began, "2026-05-05");
   g_assert_cmpstr (tdm_record_get_text (edits_find (beginning, self->pair), TDM_PAIR_STARTED_ON), ==, "2026-05-05");
   g_assert_cmpstr (tdm_record_get_text (edits_find (beginning, began), TDM_PAIR_EVENT_HAPPENED_ON), ==, "2026-05-05");
@@ -309,7 +311,8 @@ static void
 test_a_programme_begins_with_a_round (Fixture *self, gconstpointer data)
 {
   g_autoptr (TdmEdit) edit = tdm_programme_edits_start ("Perspektivwechsel");
-  TdmRecord *programme = edits_find_new (edit, TDM_TYPE_PROGRAMME, 0), *round = edits_find_new (edit, TDM_TYPE_ROUND, 0);
+  TdmRecord *programme = edits_find_new (edit, TDM_TYPE_PROGRAMME, 0),
+            *round = edits_find_new (edit, TDM_TYPE_ROUND, 0);
 
   g_assert_true (tdm_edit_check (edit, NULL));
   g_assert_cmpstr (tdm_record_get_text (programme, TDM_PROGRAMME_TITLE), ==, "Perspektivwechsel");

@@ -272,9 +272,10 @@ test_who_is_needed_stays (Fixture *self, gconstpointer data)
   kept = tdm_person_edits_remove (self->anna, pairs);
   g_assert_false (tdm_edit_check (kept, &error));
   g_assert_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE);
-  g_assert_cmpstr (error->message, ==,
-                   "Anna Beck belongs to a tandem and its history: Bo Chen. As long as there is this tandem, the person "
-                   "stays in the programme.");
+  g_assert_cmpstr (
+    error->message, ==,
+    "Anna Beck belongs to a tandem and its history: Bo Chen. As long as there is this tandem, the person "
+    "stays in the programme.");
   g_clear_error (&error);
   later = tdm_person_edits_remove (TDM_PERSON (carla), pairs);
   g_assert_false (tdm_edit_check (later, &error));

@@ -315,7 +315,8 @@ test_changed (Fixture *self, gconstpointer data)
   back = share_two (&self->there);
   item = read_item (&self->here, back, TDM_INBOX_GOALS, "2 goals from Anna Beck: 1 changed, 1 as it is here");
   g_assert_cmpstr (tdm_inbox_item_get_detail (item), ==,
-                   TANDEM ", as of 14 July 2026\n“Moderate” becomes “Moderate well”\nStep done: “Try”\nNew step: “Do it”");
+                   TANDEM
+                   ", as of 14 July 2026\n“Moderate” becomes “Moderate well”\nStep done: “Try”\nNew step: “Do it”");
   inbox_decide (&self->here, item, NULL, "Goals taken over");
 
   g_assert_cmpstr (tdm_goal_get_title (first), ==, "Moderate well");
@@ -562,7 +563,8 @@ count_work (InboxFixture *self, guint n_files)
   for (guint i = 0; i < n_files; i++)
     {
       g_autofree char *name = g_strdup_printf ("%u.ics", i);
-      g_autofree char *text = g_strdup_printf (HEAD "BEGIN:VTODO\r\nUID:far-away-%u\r\nSUMMARY:a\r\nEND:VTODO\r\n" TAIL, i);
+      g_autofree char *text =
+        g_strdup_printf (HEAD "BEGIN:VTODO\r\nUID:far-away-%u\r\nSUMMARY:a\r\nEND:VTODO\r\n" TAIL, i);
 
       inbox_save (self, name, text);
       g_strv_builder_add (builder, name);

@@ -50,7 +50,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (GError) error = NULL;
   g_autoptr (TdmVaultFile) file = NULL;
 
-  g_assert_true (g_file_set_contents_full (get_path (), (const char *) data, size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  g_assert_true (
+    g_file_set_contents_full (get_path (), (const char *) data, size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   file = tdm_vault_file_open (get_path (), TDM_OPEN_READ_ONLY, &error);
   g_assert_true ((file == NULL) == (error != NULL));
   if (file && tdm_vault_file_unlock (file, TDM_KEY_SLOT_PASSPHRASE, passphrase, NULL, NULL))

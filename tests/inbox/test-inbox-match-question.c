@@ -132,8 +132,11 @@ test_a_copy_of_the_invitation (Fixture *self, gconstpointer data)
 static void
 test_a_copy_with_all_attendees (Fixture *self, gconstpointer data)
 {
-  expect_one (self, &(InboxAnswer) { .partstat = "NEEDS-ACTION", .stamp = "20260714T090000Z", .start = "20260908T100000",
-                                     .lines = SEPTEMBER "ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:anna@example.org\r\n" },
+  expect_one (self,
+              &(InboxAnswer){ .partstat = "NEEDS-ACTION",
+                              .stamp = "20260714T090000Z",
+                              .start = "20260908T100000",
+                              .lines = SEPTEMBER "ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:anna@example.org\r\n" },
               TDM_INBOX_OLD, "Somebody repeats the invitation and answers nothing: 8 September 2026, 10:00");
 }
 

@@ -192,7 +192,8 @@ test_a_stranger_is_asked_about (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) items = inbox_read_answer (self, &stranger);
   GHashTable *before = inbox_dump (self);
 
-  inbox_expect (items, 0, TDM_INBOX_STRANGER, "Some One accepts: " ALL ". Nobody invited this address: whose answer is it?");
+  inbox_expect (items, 0, TDM_INBOX_STRANGER,
+                "Some One accepts: " ALL ". Nobody invited this address: whose answer is it?");
   g_assert_cmpuint (tdm_inbox_count_sure (items), ==, 0);
   inbox_decide (self, items->pdata[0], inbox_anna (self), "Answer of Anna Beck noted: Accepted");
   inbox_expect_changes (self, before, "attendee 1: replied reply");

@@ -149,8 +149,10 @@ test_the_series_goes_to_another_day (Fixture *self, gconstpointer data)
 static void
 test_the_series_gets_shorter_and_longer (Fixture *self, gconstpointer data)
 {
-  InboxAnswer shorter = make ("REQUEST", 1, "20260901T120000", CHIEF ANNA "RRULE:FREQ=WEEKLY;COUNT=3\r\nLOCATION:Canteen\r\n");
-  InboxAnswer longer = make ("REQUEST", 2, "20260901T120000", CHIEF ANNA "RRULE:FREQ=WEEKLY;COUNT=5\r\nLOCATION:Canteen\r\n");
+  InboxAnswer shorter =
+    make ("REQUEST", 1, "20260901T120000", CHIEF ANNA "RRULE:FREQ=WEEKLY;COUNT=3\r\nLOCATION:Canteen\r\n");
+  InboxAnswer longer =
+    make ("REQUEST", 2, "20260901T120000", CHIEF ANNA "RRULE:FREQ=WEEKLY;COUNT=5\r\nLOCATION:Canteen\r\n");
 
   take (self, &shorter, "1 meeting cancelled");
   g_assert_cmpint (tdm_meeting_get_state (find (self, "2026-09-22")), ==, TDM_MEETING_STATE_CANCELLED);
@@ -349,7 +351,8 @@ test_an_invitation_that_comes_again_after_a_later_date (Fixture *self, gconstpoi
 static void
 test_the_later_of_one_number_counts (Fixture *self, gconstpointer data)
 {
-  InboxAnswer message = make ("REQUEST", 0, "20260901T120000", CHIEF ANNA "RRULE:FREQ=WEEKLY;COUNT=4\r\nLOCATION:Roof\r\n");
+  InboxAnswer message =
+    make ("REQUEST", 0, "20260901T120000", CHIEF ANNA "RRULE:FREQ=WEEKLY;COUNT=4\r\nLOCATION:Roof\r\n");
 
   message.stamp = "20260716T100000Z";
   take (self, &message, "4 meetings in another place");
@@ -464,9 +467,12 @@ test_a_date_apart_in_the_first_invitation (Fixture *self, gconstpointer data)
   whole.uid = "another";
   calendar = inbox_calendar (self, &whole);
   calendar[strlen (calendar) - strlen ("END:VCALENDAR\r\n")] = '\0';
-  both = g_strconcat (calendar, "BEGIN:VEVENT\r\nUID:another\r\nDTSTAMP:20260715T100000Z\r\n"
-                      "RECURRENCE-ID;TZID=Europe/Berlin:20261013T120000\r\nDTSTART;TZID=Europe/Berlin:20261014T090000\r\n"
-                      "DURATION:PT1H\r\n" CHIEF ANNA "END:VEVENT\r\nEND:VCALENDAR\r\n", NULL);
+  both =
+    g_strconcat (calendar,
+                 "BEGIN:VEVENT\r\nUID:another\r\nDTSTAMP:20260715T100000Z\r\n"
+                 "RECURRENCE-ID;TZID=Europe/Berlin:20261013T120000\r\nDTSTART;TZID=Europe/Berlin:20261014T090000\r\n"
+                 "DURATION:PT1H\r\n" CHIEF ANNA "END:VEVENT\r\nEND:VCALENDAR\r\n",
+                 NULL);
   items = inbox_read_text (self, both);
   g_assert_cmpuint (items->len, ==, 1);
   inbox_decide (self, items->pdata[0], NULL, "Invitation taken over");

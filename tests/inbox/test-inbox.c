@@ -368,7 +368,8 @@ test_undo_takes_all_back_in_one_step (Fixture *self, gconstpointer data)
 
 /* --- what cannot be read ---------------------------------------------------------------------- */
 
-static const struct { const char *name; const char *text; const char *expected; } broken[] = {
+static const struct { const char *name; const char *text; const char *expected;
+} broken[] = {
   { "empty.eml", "", "“empty.eml”: This file is neither an e-mail nor a calendar." },
   { "photo.jpg", "\xff\xd8\xff\xe0 JFIF", "“photo.jpg”: This file is neither an e-mail nor a calendar." },
   { "lunch.eml", "Subject: Lunch\r\n\r\nHello",
@@ -377,7 +378,8 @@ static const struct { const char *name; const char *text; const char *expected; 
     "“none.ics”: There is no meeting in this file." },
   { "zone.ics",
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:x\r\n"
-    "RECURRENCE-ID;TZID=Mars/Base:20260811T100000\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    "RECURRENCE-ID;TZID=Mars/Base:20260811T100000\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.org\r\n"
+    "END:VEVENT\r\nEND:VCALENDAR\r\n",
     NULL },
   { "a\nb\xff.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", NULL },
 };
@@ -594,7 +596,8 @@ test_an_assistant_proposes_nothing (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) items = NULL;
 
   invite_assistant (self);
-  items = inbox_read_answer (self, &(InboxAnswer) { .method = "COUNTER", .email = "gil@example.org", .name = "Gil Ott" });
+  items =
+    inbox_read_answer (self, &(InboxAnswer){ .method = "COUNTER", .email = "gil@example.org", .name = "Gil Ott" });
   inbox_expect (items, 0, TDM_INBOX_NOTHING, "Gil Ott is invited as an assistant, whose answer does not count: " ALL);
 }
 

@@ -195,7 +195,8 @@ test_an_invitation_is_a_beginning (Fixture *self, gconstpointer data)
   g_assert_true (tdm_series_is_external (self->series));
   g_assert_cmpuint (g_list_model_get_n_items (tdm_pair_get_meetings (self->mine.pair)), ==,
                     g_list_model_get_n_items (tdm_pair_get_meetings (self->office.programme.pair)));
-  g_assert_cmpstr (tdm_series_get_calendar_uid (self->series), ==, tdm_record_get_uid (TDM_RECORD (self->office.series)));
+  g_assert_cmpstr (tdm_series_get_calendar_uid (self->series), ==,
+                   tdm_record_get_uid (TDM_RECORD (self->office.series)));
   expect_pending (self, 0, NULL);
 }
 
@@ -273,7 +274,8 @@ static const struct
     "This cancels meetings that are not here. The invitation to them comes first." },
   { HEAD "METHOD:PUBLISH\r\n" EVENT ("a", CHIEF PERSON ("bo") PERSON ("anna") "STATUS:CANCELLED\r\n") TAIL,
     "This cancels meetings that are not here. The invitation to them comes first." },
-  { HEAD "METHOD:REQUEST\r\n" EVENT ("a", PERSON ("bo") PERSON ("anna")) EVENT ("b", PERSON ("bo") PERSON ("anna")) TAIL,
+  { HEAD "METHOD:REQUEST\r\n" EVENT ("a", PERSON ("bo") PERSON ("anna")) EVENT ("b", PERSON ("bo") PERSON ("anna"))
+      TAIL,
     "There are several invitations in this file. Please open one after the other." },
   { HEAD "METHOD:REQUEST\r\n" EVENT ("a", PERSON ("bo")) TAIL,
     "This invitation is for 1 person, but a tandem is two people." },
@@ -281,8 +283,9 @@ static const struct
     "This invitation is for 5 people, but a tandem is two people." },
   { HEAD "METHOD:REQUEST\r\n" EVENT ("a", PERSON ("bo") PERSON ("anna") "RRULE:FREQ=DAILY\r\n") TAIL,
     "This invitation cannot be taken over. The series never ends." },
-  { HEAD "METHOD:REQUEST\r\n"
-    EVENT ("a", PERSON ("bo") PERSON ("anna") "RECURRENCE-ID;TZID=Europe/Berlin:20260901T120000\r\n") TAIL,
+  { HEAD "METHOD:REQUEST\r\n" EVENT ("a",
+                                     PERSON ("bo")
+                                       PERSON ("anna") "RECURRENCE-ID;TZID=Europe/Berlin:20260901T120000\r\n") TAIL,
     "This is about a single date of a series. The invitation to all of it comes first." },
   { HEAD "BEGIN:VTODO\r\nUID:a\r\nDTSTAMP:20260715T100000Z\r\nSUMMARY:Learn\r\nEND:VTODO\r\n" TAIL,
     "These are goals. Please open the invitation to your tandem first." },
@@ -540,8 +543,9 @@ test_another_library_reads_the_answer (Fixture *self, gconstpointer data)
   messages = outbox_pending (&self->mine);
   text = write_message (messages, 0);
   found = ask_python (self, text);
-  g_assert_cmpstr (found, ==, "method REPLY\nsequence 0\norganizer mailto:tandem@example.org\n"
-                              "attendee mailto:bo@example.org TENTATIVE\ncomment none\ndate 2026-09-08T10:00:00+02:00\n");
+  g_assert_cmpstr (found, ==,
+                   "method REPLY\nsequence 0\norganizer mailto:tandem@example.org\n"
+                   "attendee mailto:bo@example.org TENTATIVE\ncomment none\ndate 2026-09-08T10:00:00+02:00\n");
 }
 
 #define ADD(name, func) g_test_add ("/participant/" name, Fixture, NULL, set_up, func, tear_down)

@@ -322,10 +322,12 @@ test_nothing_in_it (void)
   expect_error (two_mails, strlen (two_mails), TDM_MAIL_ERROR_NOT_A_MAIL);
 }
 
-#define PACKED(headers) \
-  headers "From: Bo <bo@example.org>\nSubject: Accepted: Tandem\nContent-Type: multipart/mixed; boundary=b\n\n" \
-          "--b\nContent-Type: text/plain\n\nok\n" \
-          "--b\nContent-Type: application/ms-tnef; name=\"winmail.dat\"\nContent-Transfer-Encoding: base64\n\neJ8+IgEB\n--b--\n"
+#define PACKED(headers)                                                                                   \
+  headers                                                                                                 \
+    "From: Bo <bo@example.org>\nSubject: Accepted: Tandem\nContent-Type: multipart/mixed; boundary=b\n\n" \
+    "--b\nContent-Type: text/plain\n\nok\n"                                                               \
+    "--b\nContent-Type: application/ms-tnef; name=\"winmail.dat\"\n"                                       \
+    "Content-Transfer-Encoding: base64\n\neJ8+IgEB\n--b--\n"
 #define MEETING "Content-Class: urn:content-classes:calendarmessage\n"
 
 static void

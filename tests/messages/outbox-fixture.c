@@ -188,7 +188,8 @@ outbox_save (TdmTestProgramme *self)
   g_autoptr (GError) error = NULL;
 
   g_mkdir (path, 0700);
-  tdm_export_messages_async (self->workspace, messages, folder, TDM_EXPORT_CALENDARS, NULL, NULL, NULL, tdm_test_result_cb, &result);
+  tdm_export_messages_async (self->workspace, messages, folder, TDM_EXPORT_CALENDARS, NULL, NULL, NULL,
+                             tdm_test_result_cb, &result);
   g_assert_cmpint (tdm_export_finish (self->workspace, tdm_test_wait (&result), NULL, &error), >, 0);
   g_assert_no_error (error);
 }

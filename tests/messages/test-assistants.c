@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-/* Whoever keeps the diary of somebody who is invited sees the dates, too: as an optional guest, whose answer is nobody's */
+/* Whoever keeps the diary of somebody who is invited sees the dates, too: as an optional guest, whose answer is
+ * nobody's */
 
 typedef TdmTestProgramme Fixture;
 
@@ -110,8 +111,9 @@ test_one_who_comes_later_is_told_alone (Fixture *self, gconstpointer data)
   outbox_hand_over (self);
   outbox_assert_pending (self, "");
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "");
-  outbox_assert_pending (self, "Anna Beck: New time: 9 September 2026, 15:00\nBo Chen: New time: 9 September 2026, 15:00\n"
-                               "Gil Ott: New time: 9 September 2026, 15:00");
+  outbox_assert_pending (self,
+                         "Anna Beck: New time: 9 September 2026, 15:00\nBo Chen: New time: 9 September 2026, 15:00\n"
+                         "Gil Ott: New time: 9 September 2026, 15:00");
   outbox_hand_over (self);
   outbox_assert_pending (self, "");
 }
@@ -193,8 +195,9 @@ test_what_is_called_off_is_told_to_all (Fixture *self, gconstpointer data)
   outbox_plan (self);
   outbox_hand_over (self);
   outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
-  outbox_assert_pending (self, "Anna Beck: Cancelled: 13 October 2026, 10:00\nBo Chen: Cancelled: 13 October 2026, 10:00\n"
-                               "Gil Ott: Cancelled: 13 October 2026, 10:00");
+  outbox_assert_pending (self,
+                         "Anna Beck: Cancelled: 13 October 2026, 10:00\nBo Chen: Cancelled: 13 October 2026, 10:00\n"
+                         "Gil Ott: Cancelled: 13 October 2026, 10:00");
 }
 
 static void
@@ -268,7 +271,7 @@ test_an_assistant_alone_makes_no_invitation (Fixture *self, gconstpointer data)
   g_assert_cmpint (tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE), ==, TDM_SERIES_ISSUED);
 }
 
-#define ADD(name, func)                                                                                                  \
+#define ADD(name, func) \
   g_test_add ("/assistants/" name, Fixture, NULL, tdm_test_programme_set_up, func, tdm_test_programme_tear_down)
 
 int

@@ -120,7 +120,7 @@ test_words (Fixture *self, gconstpointer data)
     }
 }
 
-#define ADD(name, func)                                                                                                   \
+#define ADD(name, func) \
   g_test_add ("/cancellations/" name, Fixture, NULL, tdm_test_programme_set_up, func, tdm_test_programme_tear_down)
 
 int

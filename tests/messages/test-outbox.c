@@ -81,7 +81,8 @@ test_a_moved_date_is_told (Fixture *self, gconstpointer data)
   outbox_plan (self);
   outbox_hand_over (self);
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 1");
-  outbox_assert_pending (self, "Anna Beck: New time: 9 September 2026, 15:00\nBo Chen: New time: 9 September 2026, 15:00");
+  outbox_assert_pending (self,
+                         "Anna Beck: New time: 9 September 2026, 15:00\nBo Chen: New time: 9 September 2026, 15:00");
   text = write_first (self);
   assert_has (text, "METHOD:REQUEST");
   assert_has (text, "SEQUENCE:1");
@@ -112,7 +113,8 @@ test_a_date_back_in_its_place_is_told (Fixture *self, gconstpointer data)
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 2");
   outbox_hand_over (self);
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-08T10:00:00", "Room 1");
-  outbox_assert_pending (self, "Anna Beck: New time: 8 September 2026, 10:00\nBo Chen: New time: 8 September 2026, 10:00");
+  outbox_assert_pending (self,
+                         "Anna Beck: New time: 8 September 2026, 10:00\nBo Chen: New time: 8 September 2026, 10:00");
   text = write_first (self);
   assert_has (text, "DTSTART;TZID=Europe/Berlin:20260908T100000");
   outbox_hand_over (self);
@@ -128,7 +130,8 @@ test_another_room_asks_nobody_anew (Fixture *self, gconstpointer data)
   outbox_plan (self);
   outbox_hand_over (self);
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-08T10:00:00", "Room 2");
-  outbox_assert_pending (self, "Anna Beck: New place on 8 September 2026, 10:00\nBo Chen: New place on 8 September 2026, 10:00");
+  outbox_assert_pending (
+    self, "Anna Beck: New place on 8 September 2026, 10:00\nBo Chen: New place on 8 September 2026, 10:00");
   text = write_first (self);
   assert_has (text, "SEQUENCE:0");
   assert_has (text, "LOCATION:Room 2");
@@ -145,7 +148,8 @@ test_a_cancelled_date_is_told (Fixture *self, gconstpointer data)
   outbox_plan (self);
   outbox_hand_over (self);
   outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
-  outbox_assert_pending (self, "Anna Beck: Cancelled: 13 October 2026, 10:00\nBo Chen: Cancelled: 13 October 2026, 10:00");
+  outbox_assert_pending (self,
+                         "Anna Beck: Cancelled: 13 October 2026, 10:00\nBo Chen: Cancelled: 13 October 2026, 10:00");
   text = write_first (self);
   assert_has (text, "METHOD:CANCEL");
   assert_has (text, "STATUS:CANCELLED");
@@ -160,8 +164,9 @@ test_two_changes_are_two_messages_in_order (Fixture *self, gconstpointer data)
   outbox_hand_over (self);
   outbox_cancel (self, outbox_meeting (self, "2026-10-13"));
   outbox_move (self, outbox_meeting (self, "2026-09-08"), "2026-09-09T15:00:00", "Room 1");
-  outbox_assert_pending (self, "Anna Beck: Cancelled: 13 October 2026, 10:00\nAnna Beck: New time: 9 September 2026, 15:00\n"
-                        "Bo Chen: Cancelled: 13 October 2026, 10:00\nBo Chen: New time: 9 September 2026, 15:00");
+  outbox_assert_pending (self,
+                         "Anna Beck: Cancelled: 13 October 2026, 10:00\nAnna Beck: New time: 9 September 2026, 15:00\n"
+                         "Bo Chen: Cancelled: 13 October 2026, 10:00\nBo Chen: New time: 9 September 2026, 15:00");
   outbox_hand_over (self);
   outbox_assert_pending (self, "");
 }
@@ -192,7 +197,8 @@ test_a_new_mentor_is_invited_and_the_old_one_is_told (Fixture *self, gconstpoint
   outbox_plan (self);
   outbox_hand_over (self);
   outbox_replace (self, "Carla Diaz", "carla@example.org");
-  outbox_assert_pending (self, "Anna Beck: New partner\nBo Chen: No longer invited\nCarla Diaz: Invitation to 12 meetings");
+  outbox_assert_pending (self,
+                         "Anna Beck: New partner\nBo Chen: No longer invited\nCarla Diaz: Invitation to 12 meetings");
   messages = outbox_pending (self);
   bytes = tdm_outbox_message_write (messages->pdata[1], NULL);
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "mailto:bo@example.org"));
@@ -248,8 +254,9 @@ test_this_and_following_is_a_new_series (Fixture *self, gconstpointer data)
   tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);
   tdm_test_programme_finish (self, "Meeting changed");
   outbox_follow (self, june, "2027-06-10", 2);
-  outbox_assert_pending (self, "Anna Beck: New last meeting: 11 May 2027, 10:00\nBo Chen: New last meeting: 11 May 2027, 10:00\n"
-                        "Anna Beck: Invitation to 2 meetings\nBo Chen: Invitation to 2 meetings");
+  outbox_assert_pending (
+    self, "Anna Beck: New last meeting: 11 May 2027, 10:00\nBo Chen: New last meeting: 11 May 2027, 10:00\n"
+          "Anna Beck: Invitation to 2 meetings\nBo Chen: Invitation to 2 meetings");
   text = write_first (self);
   assert_has (text, "RRULE:FREQ=MONTHLY;UNTIL=20270511T080000Z;BYDAY=2TU");
   g_assert_cmpstr (tdm_meeting_get_recurrence_id (june), ==, "2027-06-10T10:00:00");

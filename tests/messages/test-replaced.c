@@ -13,7 +13,8 @@
 
 #include <string.h>
 
-/* A tandem changes hands in the middle of its meetings: two of twelve have taken place, on 11 August and 8 September. */
+/* A tandem changes hands in the middle of its meetings: two of twelve have taken place, on 11 August and 8
+ * September. */
 
 typedef TdmTestProgramme Fixture;
 
@@ -105,8 +106,8 @@ test_who_leaves_gets_a_cancel_for_dates_to_come (Fixture *self, gconstpointer da
   g_assert_null (strstr (text, "Berlin:202609"));
 }
 
-/* What people put down about a meeting that is over is for the programme: in the calendar of who stays it stays as it was,
- * although the message that ends the series has all of its dates. */
+/* What people put down about a meeting that is over is for the programme: in the calendar of who stays it stays as it
+ * was, although the message that ends the series has all of its dates. */
 static void
 test_who_stays_hears_nothing_of_what_is_over (Fixture *self, gconstpointer data)
 {
@@ -329,7 +330,8 @@ test_all_dates_over_need_no_message (Fixture *self, gconstpointer data)
   g_assert_true (tdm_meeting_get_mentor (outbox_meeting (self, "2027-07-13")) == bo);
 }
 
-#define ADD(name, func) g_test_add ("/replaced/" name, Fixture, NULL, outbox_set_up_half_way, func, tdm_test_programme_tear_down)
+#define ADD(name, func) \
+  g_test_add ("/replaced/" name, Fixture, NULL, outbox_set_up_half_way, func, tdm_test_programme_tear_down)
 
 int
 main (int argc, char **argv)

@@ -18,13 +18,13 @@ typedef TdmTestProgramme Fixture;
 #define DAY (24 * 60 * 60)
 
 /* Makes an edit of the tandem of @self. */
-#define CHANGE(self, edit, expected)                                                                                     \
-  G_STMT_START                                                                                                            \
-  {                                                                                                                       \
-    g_autoptr (GPtrArray) pairs = outbox_list_pair (self);                                                                       \
-    tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result);                                \
-    tdm_test_programme_finish (self, expected);                                                                           \
-  }                                                                                                                       \
+#define CHANGE(self, edit, expected)                                                       \
+  G_STMT_START                                                                             \
+  {                                                                                        \
+    g_autoptr (GPtrArray) pairs = outbox_list_pair (self);                                 \
+    tdm_workspace_commit_async (self->workspace, edit, tdm_test_result_cb, &self->result); \
+    tdm_test_programme_finish (self, expected);                                            \
+  }                                                                                        \
   G_STMT_END
 
 static void
@@ -68,7 +68,8 @@ test_one_undo_brings_them_back (Fixture *self, gconstpointer data)
   g_assert_cmpint (tdm_pair_get_state (self->pair), ==, TDM_PAIR_ACTIVE);
   g_assert_cmpuint (count_meetings (self, tdm_meeting_is_off), ==, 0);
   g_assert_cmpint (tdm_meeting_get_state (outbox_meeting (self, "2026-10-13")), ==, TDM_MEETING_STATE_INVITED);
-  g_assert_cmpint (tdm_pair_get_next_start (self->pair), ==, tdm_meeting_get_start (outbox_meeting (self, "2026-10-13")));
+  g_assert_cmpint (tdm_pair_get_next_start (self->pair), ==,
+                   tdm_meeting_get_start (outbox_meeting (self, "2026-10-13")));
   outbox_assert_pending (self, "");
 }
 
@@ -206,7 +207,8 @@ test_a_paused_meeting_is_in_nobodys_way (Fixture *self, gconstpointer data)
   g_assert_null (after);
 }
 
-#define ADD(name, func) g_test_add ("/standing/" name, Fixture, NULL, outbox_set_up_half_way, func, tdm_test_programme_tear_down)
+#define ADD(name, func) \
+  g_test_add ("/standing/" name, Fixture, NULL, outbox_set_up_half_way, func, tdm_test_programme_tear_down)
 
 int
 main (int argc, char **argv)

@@ -300,7 +300,8 @@ tell_at_once (Story *self)
   story_tell (self, "dates-and-weekday", 4);
 }
 
-/* In the middle of its dates the tandem changes hands, and then once more: each keeps what took place in the calendar. */
+/* In the middle of its dates the tandem changes hands, and then once more: each keeps what took place in the
+ * calendar. */
 static void
 tell_replaced (Story *self)
 {

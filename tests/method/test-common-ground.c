@@ -7,7 +7,8 @@
 #include "model/tdm-need.h"
 #include "model/tdm-offer.h"
 
-/* What Anna, who learns, and Bo, who teaches, bring to each other, and whether they should meet without a topic first */
+/* What Anna, who learns, and Bo, who teaches, bring to each other, and whether they should meet without a topic
+ * first */
 
 typedef EditsFixture Fixture;
 

@@ -195,8 +195,9 @@ test_a_forged_backup_is_refused (LiveVault *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   TdmNotebookMerge done;
 
-  run_sql (path, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'revision INTEGER NOT NULL',"
-                 " 'revision INTEGER NOT NULL REFERENCES slot (id) ON DELETE CASCADE') WHERE name = 'note'");
+  run_sql (path,
+           "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'revision INTEGER NOT NULL',"
+           " 'revision INTEGER NOT NULL REFERENCES slot (id) ON DELETE CASCADE') WHERE name = 'note'");
   restore (self, path, PASSPHRASE, &aside, &error);
   g_assert_error (error, TDM_FILE_ERROR, TDM_FILE_ERROR_ALTERED);
   g_clear_error (&error);
@@ -443,7 +444,8 @@ main (int argc, char *argv[])
 
   LIVE_VAULT_ADD ("/notebook-copies/a-backup-takes-the-place-of-the-notes", test_a_backup_takes_the_place_of_the_notes);
   LIVE_VAULT_ADD ("/notebook-copies/a-backup-comes-to-an-empty-computer", test_a_backup_comes_to_an_empty_computer);
-  LIVE_VAULT_ADD ("/notebook-copies/with-a-wrong-passphrase-nothing-happens", test_with_a_wrong_passphrase_nothing_happens);
+  LIVE_VAULT_ADD ("/notebook-copies/with-a-wrong-passphrase-nothing-happens",
+                  test_with_a_wrong_passphrase_nothing_happens);
   LIVE_VAULT_ADD ("/notebook-copies/notes-that-cannot-be-opened-any-more-are-replaced",
                   test_notes_that_cannot_be_opened_any_more_are_replaced);
   g_test_add ("/notebook-copies/a-failed-restore-leaves-all-as-it-was/file", LiveVault, "-journal", live_vault_set_up,
@@ -452,13 +454,15 @@ main (int argc, char *argv[])
               test_a_failed_restore_leaves_all_as_it_was, live_vault_tear_down);
   LIVE_VAULT_ADD ("/notebook-copies/a-backup-goes-where-a-link-leads", test_a_backup_goes_where_a_link_leads);
   LIVE_VAULT_ADD ("/notebook-copies/a-backup-in-place-may-still-be-locked", test_a_backup_in_place_may_still_be_locked);
-  LIVE_VAULT_ADD ("/notebook-copies/notes-that-another-program-writes-stay", test_notes_that_another_program_writes_stay);
+  LIVE_VAULT_ADD ("/notebook-copies/notes-that-another-program-writes-stay",
+                  test_notes_that_another_program_writes_stay);
   LIVE_VAULT_ADD ("/notebook-copies/what-is-restored-is-made-here", test_what_is_restored_is_a_file_made_here);
   LIVE_VAULT_ADD ("/notebook-copies/a-forged-backup-is-refused", test_a_forged_backup_is_refused);
   LIVE_VAULT_ADD ("/notebook-copies/altered-notes-leave-nothing", test_altered_notes_leave_nothing);
   LIVE_VAULT_ADD ("/notebook-copies/a-backup-is-merged", test_a_backup_is_merged);
   LIVE_VAULT_ADD ("/notebook-copies/notes-are-exported-as-markdown", test_notes_are_exported_as_markdown);
-  LIVE_VAULT_ADD ("/notebook-copies/only-the-chosen-and-nothing-from-the-bin", test_only_the_chosen_and_nothing_from_the_bin);
+  LIVE_VAULT_ADD ("/notebook-copies/only-the-chosen-and-nothing-from-the-bin",
+                  test_only_the_chosen_and_nothing_from_the_bin);
   LIVE_VAULT_ADD ("/notebook-copies/an-export-to-nowhere-says-so", test_an_export_to_nowhere_says_so);
 
   return g_test_run ();

@@ -383,7 +383,8 @@ test_what_waits_stays_in_the_list (LiveVault *self, gconstpointer data)
 static void
 test_what_is_too_long_for_one_note_becomes_two (LiveVault *self, gconstpointer data)
 {
-  g_autofree char *line = g_strnfill (TDM_NOTE_TEXT_MOST - 10, 'x'), *text = g_strconcat (line, "\nthe last line", NULL);
+  g_autofree char *line = g_strnfill (TDM_NOTE_TEXT_MOST - 10, 'x'),
+                  *text = g_strconcat (line, "\nthe last line", NULL);
   g_autofree char *uid = live_vault_save (self, "Title", "saved"), *first = g_strconcat (line, "\n", NULL);
   g_autoptr (TdmNote) note = live_vault_read (self, uid, NULL), other = NULL;
 
@@ -474,7 +475,8 @@ main (int argc, char *argv[])
   ADD ("/notebook-drafts/forged-drafts-are-nothing", NULL, test_forged_drafts_are_nothing);
   ADD ("/notebook-drafts/renewed-keys-open-it", NULL, test_renewed_keys_open_it);
   ADD ("/notebook-drafts/what-waits-stays-in-the-list", NULL, test_what_waits_stays_in_the_list);
-  ADD ("/notebook-drafts/what-is-too-long-for-one-note-becomes-two", NULL, test_what_is_too_long_for_one_note_becomes_two);
+  ADD ("/notebook-drafts/what-is-too-long-for-one-note-becomes-two", NULL,
+       test_what_is_too_long_for_one_note_becomes_two);
   ADD ("/notebook-drafts/destroyed-notes-leave-no-drafts", NULL, test_destroyed_notes_leave_no_drafts);
   ADD ("/notebook-drafts/in-the-bin-it-stays-what-was-written", NULL, test_in_the_bin_it_stays_what_was_written);
   ADD ("/notebook-drafts/a-second-program-leaves-them-alone", NULL, test_a_second_program_leaves_them_alone);

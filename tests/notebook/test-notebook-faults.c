@@ -158,7 +158,9 @@ static void
 run_verb (const Fault *fault, FaultReport *report, gpointer data)
 {
   const Verb *verb = data;
-  TdmNotebookState state = verb->is_absent ? TDM_NOTEBOOK_ABSENT : verb->is_locked ? TDM_NOTEBOOK_LOCKED : TDM_NOTEBOOK_UNLOCKED;
+  TdmNotebookState state = verb->is_absent   ? TDM_NOTEBOOK_ABSENT
+                           : verb->is_locked ? TDM_NOTEBOOK_LOCKED
+                                             : TDM_NOTEBOOK_UNLOCKED;
   VaultSession self = { .report = report };
   g_autoptr (GError) error = NULL;
   gboolean is_done;

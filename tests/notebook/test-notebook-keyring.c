@@ -170,7 +170,8 @@ store_another (Fixture *self, const char *secret)
   g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) attributes = get_attributes (self);
 
-  g_assert_true (secret_password_storev_sync (&schema, attributes, SECRET_COLLECTION_DEFAULT, "x", secret, NULL, &error));
+  g_assert_true (
+    secret_password_storev_sync (&schema, attributes, SECRET_COLLECTION_DEFAULT, "x", secret, NULL, &error));
   g_assert_no_error (error);
 }
 

@@ -233,7 +233,8 @@ merge (Session *self)
     back_up (self);
   code = tdm_recovery_code_write (self->backup_recovery);
   tdm_notebook_merge_async (self->live.vault, self->backup,
-                            g_rand_boolean (self->random) ? self->backup_passphrase : (char *) tdm_secret_get_bytes (code),
+                            g_rand_boolean (self->random) ? self->backup_passphrase
+                                                          : (char *) tdm_secret_get_bytes (code),
                             tdm_test_result_cb, &self->live.result);
   result = tdm_test_wait (&self->live.result);
   self->live.result = NULL;

@@ -182,7 +182,8 @@ static void copy (const char *from,
 static void
 test_after_a_crash_the_door_is_there (LiveVault *self, gconstpointer data)
 {
-  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL), *aside = tdm_test_folder_join (&self->folder, "j");
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL),
+                  *aside = tdm_test_folder_join (&self->folder, "j");
   g_autofree char *uid = live_vault_save (self, "Title", "text");
   sqlite3 *handle;
 
@@ -328,7 +329,8 @@ test_keys_are_renewed_by_who_knows_the_passphrase (LiveVault *self, gconstpointe
   tdm_notebook_renew_keys_async (self->vault, "not it", live_vault_get_text (code), tdm_test_result_cb, &self->result);
   live_vault_finish (self, &wrong);
   g_assert_error (wrong, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET);
-  tdm_notebook_renew_keys_async (self->vault, PASSPHRASE, live_vault_get_text (code), tdm_test_result_cb, &self->result);
+  tdm_notebook_renew_keys_async (self->vault, PASSPHRASE, live_vault_get_text (code), tdm_test_result_cb,
+                                 &self->result);
   live_vault_finish_well (self);
   recover (self, self->recovery, &old);
   g_assert_error (old, TDM_VAULT_ERROR, TDM_VAULT_ERROR_WRONG_SECRET);
@@ -527,30 +529,38 @@ main (int argc, char *argv[])
   tdm_test_init (&argc, &argv);
 
   LIVE_VAULT_ADD ("/notebook/bin/is-emptied-when-the-days-have-come", test_the_bin_is_emptied_when_the_days_have_come);
-  LIVE_VAULT_ADD ("/notebook/bin/a-clock-that-runs-ahead-empties-nothing", test_a_clock_that_runs_ahead_empties_nothing);
+  LIVE_VAULT_ADD ("/notebook/bin/a-clock-that-runs-ahead-empties-nothing",
+                  test_a_clock_that_runs_ahead_empties_nothing);
   LIVE_VAULT_ADD ("/notebook/bin/a-clock-that-runs-ahead-drops-no-earlier-state",
                   test_a_clock_that_runs_ahead_drops_no_earlier_state);
   LIVE_VAULT_ADD ("/notebook/without-notes-there-is-no-file", test_without_notes_there_is_no_file);
   LIVE_VAULT_ADD ("/notebook/what-was-saved-is-there-after-unlocking", test_what_was_saved_is_there_after_unlocking);
   LIVE_VAULT_ADD ("/notebook/saving-again-changes-the-listed-note", test_saving_again_changes_the_listed_note);
-  LIVE_VAULT_ADD ("/notebook/a-draft-saved-just-before-the-lock-is-kept", test_a_draft_saved_just_before_the_lock_is_kept);
-  LIVE_VAULT_ADD ("/notebook/what-was-written-on-a-stale-state-becomes-a-note", test_what_was_written_on_a_stale_state_becomes_a_note);
+  LIVE_VAULT_ADD ("/notebook/a-draft-saved-just-before-the-lock-is-kept",
+                  test_a_draft_saved_just_before_the_lock_is_kept);
+  LIVE_VAULT_ADD ("/notebook/what-was-written-on-a-stale-state-becomes-a-note",
+                  test_what_was_written_on_a_stale_state_becomes_a_note);
   LIVE_VAULT_ADD ("/notebook/only-the-bin-is-emptied", test_only_the_bin_is_emptied);
   LIVE_VAULT_ADD ("/notebook/after-a-crash-the-door-is-there", test_after_a_crash_the_door_is_there);
   LIVE_VAULT_ADD ("/notebook/nothing-comes-to-light-after-the-lock", test_nothing_comes_to_light_after_the_lock);
   LIVE_VAULT_ADD ("/notebook/locking-while-unlocking-wins", test_locking_while_unlocking_wins);
   LIVE_VAULT_ADD ("/notebook/a-wrong-passphrase-and-a-mistyped-code", test_a_wrong_passphrase_and_a_mistyped_code);
   LIVE_VAULT_ADD ("/notebook/a-forgotten-passphrase-is-replaced", test_a_forgotten_passphrase_is_replaced);
-  LIVE_VAULT_ADD ("/notebook/changing-the-passphrase-needs-the-old-one", test_changing_the_passphrase_needs_the_old_one);
-  LIVE_VAULT_ADD ("/notebook/a-new-recovery-code-takes-the-place-of-the-old", test_a_new_recovery_code_takes_the_place_of_the_old);
-  LIVE_VAULT_ADD ("/notebook/keys-are-renewed-by-who-knows-the-passphrase", test_keys_are_renewed_by_who_knows_the_passphrase);
+  LIVE_VAULT_ADD ("/notebook/changing-the-passphrase-needs-the-old-one",
+                  test_changing_the_passphrase_needs_the_old_one);
+  LIVE_VAULT_ADD ("/notebook/a-new-recovery-code-takes-the-place-of-the-old",
+                  test_a_new_recovery_code_takes_the_place_of_the_old);
+  LIVE_VAULT_ADD ("/notebook/keys-are-renewed-by-who-knows-the-passphrase",
+                  test_keys_are_renewed_by_who_knows_the_passphrase);
   LIVE_VAULT_ADD ("/notebook/a-passphrase-can-be-checked", test_a_passphrase_can_be_checked);
   LIVE_VAULT_ADD ("/notebook/an-older-file-is-noticed", test_an_older_file_is_noticed);
   LIVE_VAULT_ADD ("/notebook/the-bin-and-back", test_the_bin_and_back);
   LIVE_VAULT_ADD ("/notebook/destroyed-notes-can-be-begun-anew", test_destroyed_notes_can_be_begun_anew);
   LIVE_VAULT_ADD ("/notebook/damaged-notes-can-be-destroyed", test_damaged_notes_can_be_destroyed);
-  LIVE_VAULT_ADD ("/notebook/damaged-notes-behind-a-link-leave-nothing", test_damaged_notes_behind_a_link_leave_nothing);
-  LIVE_VAULT_ADD ("/notebook/notes-beside-a-strange-journal-leave-nothing", test_notes_beside_a_strange_journal_leave_nothing);
+  LIVE_VAULT_ADD ("/notebook/damaged-notes-behind-a-link-leave-nothing",
+                  test_damaged_notes_behind_a_link_leave_nothing);
+  LIVE_VAULT_ADD ("/notebook/notes-beside-a-strange-journal-leave-nothing",
+                  test_notes_beside_a_strange_journal_leave_nothing);
 
   return g_test_run ();
 }

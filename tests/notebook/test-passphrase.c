@@ -8,8 +8,8 @@
 static void
 test_what_is_tried_first_is_very_weak (void)
 {
-  static const char *const passphrases[] = { "a", "1234", "geheim", "secret1", "aaaaaaaaaaaaaaaaaaaa", "12345678", "abcdefghijkl",
-                                             "Anna Bo" };
+  static const char *const passphrases[] = { "a",        "1234",         "geheim", "secret1", "aaaaaaaaaaaaaaaaaaaa",
+                                             "12345678", "abcdefghijkl", "Anna Bo" };
 
   for (guint i = 0; i < G_N_ELEMENTS (passphrases); i++)
     g_assert_cmpint (tdm_passphrase_rate (passphrases[i]), ==, TDM_PASSPHRASE_VERY_WEAK);

@@ -89,8 +89,9 @@ test_a_plain_disk_with_a_plain_swap (Fixture *self, gconstpointer data)
 static void
 test_the_home_on_luks_below_lvm (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmProtection) found = read_with (
-    self, ROOT_ON_SDA1 "30 21 253:1 / /home rw shared:2 - ext4 /dev/mapper/vg-home rw\n", SWAPS "/dev/dm-1 partition 1 0 -2\n");
+  g_autoptr (TdmProtection) found =
+    read_with (self, ROOT_ON_SDA1 "30 21 253:1 / /home rw shared:2 - ext4 /dev/mapper/vg-home rw\n",
+               SWAPS "/dev/dm-1 partition 1 0 -2\n");
 
   g_assert_cmpint (found->disk, ==, TDM_PROTECTION_ENCRYPTED);
   g_assert_cmpint (found->swap, ==, TDM_PROTECTION_ENCRYPTED);
@@ -138,8 +139,9 @@ test_a_swap_file_is_as_safe_as_its_disk (Fixture *self, gconstpointer data)
 static void
 test_one_plain_swap_among_others_counts (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TdmProtection) found = read_with (self, ROOT_ON_SDA1,
-                                               SWAPS "/dev/zram0 partition 1 0 9\n/dev/dm-1 partition 1 0 1\n/dev/sda2 partition 1 0 -2\n");
+  g_autoptr (TdmProtection) found =
+    read_with (self, ROOT_ON_SDA1,
+               SWAPS "/dev/zram0 partition 1 0 9\n/dev/dm-1 partition 1 0 1\n/dev/sda2 partition 1 0 -2\n");
 
   g_assert_cmpint (found->swap, ==, TDM_PROTECTION_CLEAR);
 }
@@ -168,7 +170,8 @@ static void
 test_what_cannot_be_told_is_unknown (Fixture *self, gconstpointer data)
 {
   g_autoptr (TdmProtection) nothing = tdm_protection_read (self->folder.folder, NOTES);
-  g_autoptr (TdmProtection) zfs = read_with (self, "21 1 0:20 / / rw - zfs pool/root rw\ngarbage\n\n", SWAPS "/dev/gone partition\n");
+  g_autoptr (TdmProtection) zfs =
+    read_with (self, "21 1 0:20 / / rw - zfs pool/root rw\ngarbage\n\n", SWAPS "/dev/gone partition\n");
 
   g_assert_cmpint (nothing->disk, ==, TDM_PROTECTION_UNKNOWN);
   g_assert_cmpint (nothing->swap, ==, TDM_PROTECTION_UNKNOWN);

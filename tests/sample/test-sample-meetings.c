@@ -223,7 +223,8 @@ has_open_goal (TdmEdit *edit, gpointer pair)
   g_autoptr (GPtrArray) goals = sample_get_linked (edit, TDM_TYPE_GOAL, TDM_GOAL_PAIR, pair);
 
   for (guint i = 0; i < goals->len; i++)
-    if (tdm_goal_get_side (goals->pdata[i]) == TDM_SIDE_MENTEE && tdm_goal_get_state (goals->pdata[i]) < TDM_GOAL_ACHIEVED)
+    if (tdm_goal_get_side (goals->pdata[i]) == TDM_SIDE_MENTEE &&
+        tdm_goal_get_state (goals->pdata[i]) < TDM_GOAL_ACHIEVED)
       return TRUE;
   return FALSE;
 }

@@ -302,7 +302,8 @@ count_covered (GPtrArray *needs, GPtrArray *offers)
 
   for (guint i = 0; i < needs->len; i++)
     for (guint j = 0; j < offers->len; j++)
-      n += tdm_record_get_link (needs->pdata[i], TDM_NEED_TOPIC) == tdm_record_get_link (offers->pdata[j], TDM_OFFER_TOPIC);
+      n += tdm_record_get_link (needs->pdata[i], TDM_NEED_TOPIC) ==
+           tdm_record_get_link (offers->pdata[j], TDM_OFFER_TOPIC);
   return n;
 }
 
@@ -346,8 +347,10 @@ test_somebody_from_outside (void)
     if (sample_number (tdm_record_get_link (all->pdata[i], TDM_PARTICIPATION_PERSON), TDM_PERSON_EXTERNAL))
       {
         n++;
-        g_assert_cmpstr (tdm_person_get_department (tdm_record_get_link (all->pdata[i], TDM_PARTICIPATION_PERSON)), ==, "");
-        g_assert_cmpint (tdm_record_get_integer (all->pdata[i], TDM_PARTICIPATION_STATE), ==, TDM_PARTICIPATION_RESERVE);
+        g_assert_cmpstr (tdm_person_get_department (tdm_record_get_link (all->pdata[i], TDM_PARTICIPATION_PERSON)), ==,
+                         "");
+        g_assert_cmpint (tdm_record_get_integer (all->pdata[i], TDM_PARTICIPATION_STATE), ==,
+                         TDM_PARTICIPATION_RESERVE);
       }
   g_assert_cmpuint (n, ==, 1);
 }
@@ -442,7 +445,8 @@ test_rounds_have_their_days (void)
     {
       const char *last = "";
 
-      for (TdmRoundState state = TDM_ROUND_STATE_CALL; state <= sample_number (rounds->pdata[i], TDM_ROUND_STATE); state++)
+      for (TdmRoundState state = TDM_ROUND_STATE_CALL; state <= sample_number (rounds->pdata[i], TDM_ROUND_STATE);
+           state++)
         {
           const char *day = sample_text (rounds->pdata[i], tdm_round_state_get_date (state));
 

@@ -9,7 +9,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
-/* Rows that another program changed into what Tandem never writes: the file is read, not written, and it is said why. */
+/* Rows that another program changed into what Tandem never writes: the file is read, not written, and it is said
+ * why. */
 
 typedef struct
 {
@@ -27,11 +28,12 @@ static const Alteration alterations[] = {
   { "encoding", "UPDATE person SET name = CAST (x'416e6e61ff' AS TEXT)", "“Name” has characters" },
   { "control", "UPDATE person SET name = 'Anna' || char (27) || '[31m'", "“Name” has characters" },
   { "line-break", "UPDATE person SET email = 'a@b.example' || char (13, 10) || 'X: y'", "“E-mail” has characters" },
-  { "uid", "UPDATE person SET uid = substr ('a' || char (10) || 'X-EVIL:1' || uid, 1, 36)", "The identifier is not valid" },
+  { "uid", "UPDATE person SET uid = substr ('a' || char (10) || 'X-EVIL:1' || uid, 1, 36)",
+    "The identifier is not valid" },
   { "same-person", "UPDATE pair SET mentor = mentee", "One person has both roles of the tandem" },
   { "dangling", "UPDATE pair SET mentor = 99999", "“Mentor” leads nowhere" },
   { "dangling-link-that-may-be-empty", "UPDATE person SET reports_to = 99999", "“Reports to” leads nowhere" },
-  { "row-that-is-not-shown-yet", 
+  { "row-that-is-not-shown-yet",
     "INSERT INTO goal (uid, pair, side, title, output, state, due, position)"
     " SELECT '00000000-0000-4000-8000-000000000002', id, 'mentee', 'Slides', '', 'frozen', '', 1 FROM pair",
     "“State” has a value that Tandem does not know" },

@@ -50,8 +50,10 @@ static void
 test_all_tables_are_strict (TdmTestFolder *folder, gconstpointer data)
 {
   store_create_file (folder);
-  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-                                          " AND NOT strict AND name NOT LIKE 'sqlite_%'"), ==, 0);
+  g_assert_cmpint (store_ask_sql (folder->path,
+                                  "SELECT count (*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+                                  " AND NOT strict AND name NOT LIKE 'sqlite_%'"),
+                   ==, 0);
   g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM pragma_table_list WHERE strict"), ==, 16);
 }
 
@@ -122,7 +124,8 @@ test_files_are_compared_with_what_migrations_make (void)
 }
 
 /* What another program made in a file that can be read all the same */
-static const struct { const char *sql; const char *name; } alterations[] = {
+static const struct { const char *sql; const char *name;
+} alterations[] = {
   { "CREATE TABLE more (a)", "table more" },
   { "ALTER TABLE person ADD COLUMN birthday TEXT", "table person" },
   { "CREATE INDEX person_name ON person (name)", "index person_name" },
@@ -135,9 +138,11 @@ static const struct { const char *sql; const char *name; } alterations[] = {
   { "CREATE TABLE counted (id INTEGER PRIMARY KEY AUTOINCREMENT); DROP TABLE counted", "table sqlite_sequence" },
   { "ANALYZE", "table sqlite_stat1" },
   { "PRAGMA writable_schema = ON;"
-    " UPDATE sqlite_schema SET sql = replace (sql, 'ON DELETE RESTRICT', 'ON DELETE CASCADE') WHERE name = 'pair'", "table pair" },
+    " UPDATE sqlite_schema SET sql = replace (sql, 'ON DELETE RESTRICT', 'ON DELETE CASCADE') WHERE name = 'pair'",
+    "table pair" },
   { "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, '''archived''', '''frozen''')"
-    " WHERE name = 'round'", "table round" },
+    " WHERE name = 'round'",
+    "table round" },
   { "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, ') STRICT', ')') WHERE name = 'goal'",
     "table goal" },
 };

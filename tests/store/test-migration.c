@@ -36,8 +36,10 @@ find_backup (TdmTestFolder *folder)
 static void
 fill (const char *path)
 {
-  store_run_sql (path, "INSERT INTO person (uid, name, email, department, unit, site, zone, level, job_title, languages, external,"
-                 " publicly_known) VALUES ('00000000-0000-4000-8000-000000000001', 'Anna', '', '', '', '', '', 0, '', '', 0, 0)");
+  store_run_sql (
+    path,
+    "INSERT INTO person (uid, name, email, department, unit, site, zone, level, job_title, languages, external,"
+    " publicly_known) VALUES ('00000000-0000-4000-8000-000000000001', 'Anna', '', '', '', '', '', 0, '', '', 0, 0)");
 }
 
 static void
@@ -55,7 +57,8 @@ test_migration_keeps_a_copy (TdmTestFolder *folder, gconstpointer data)
   g_assert_no_error (error);
 
   g_assert_cmpint (store_ask_sql (folder->path, "PRAGMA user_version"), ==, tdm_programme_format.version + 1);
-  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM person WHERE nickname = '' AND name = 'Anna'"), ==, 1);
+  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM person WHERE nickname = '' AND name = 'Anna'"),
+                   ==, 1);
   backup = find_backup (folder);
   g_assert_nonnull (backup);
   g_assert_cmpint (store_ask_sql (backup, "PRAGMA user_version"), ==, tdm_programme_format.version);
@@ -142,8 +145,10 @@ static void
 test_fixture_of_schema_2 (TdmTestFolder *folder, gconstpointer data)
 {
   assert_opens (folder, "schema-2.sql");
-  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM calendar_message WHERE channel = 'mail'"), ==, 1);
-  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM series WHERE external AND calendar_uid = ''"), ==, 1);
+  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM calendar_message WHERE channel = 'mail'"), ==,
+                   1);
+  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM series WHERE external AND calendar_uid = ''"),
+                   ==, 1);
 }
 
 static void
@@ -152,7 +157,9 @@ test_fixture_of_schema_3 (TdmTestFolder *folder, gconstpointer data)
   assert_opens (folder, "schema-3.sql");
   g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM calendar_message WHERE channel = 'mail'"
                                           " AND delivery = 'handed_over' AND email = 'anna@example.org'"), ==, 1);
-  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM meeting WHERE mentee IS NULL AND mentor IS NULL"), ==, 2);
+  g_assert_cmpint (store_ask_sql (folder->path,
+                                  "SELECT count (*) FROM meeting WHERE mentee IS NULL AND mentor IS NULL"),
+                   ==, 2);
   g_assert_cmpint (store_ask_sql (folder->path, "SELECT self FROM programme"), ==, 1);
 }
 
@@ -162,10 +169,12 @@ test_fixture_of_schema_4 (TdmTestFolder *folder, gconstpointer data)
   assert_opens (folder, "schema-4.sql");
   g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM series WHERE mentee = 1 AND mentor = 2"), ==, 1);
   g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM programme WHERE language = 'de'"), ==, 1);
-  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM calendar_message WHERE delivery = 'saved'"), ==, 1);
+  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM calendar_message WHERE delivery = 'saved'"), ==,
+                   1);
   g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM round WHERE manager_rule = 'forbid'"
                                           " AND earlier_rule = 'exclude' AND call_on = ''"), ==, 1);
-  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM participation WHERE criterion = 'unknown'"), ==, 2);
+  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM participation WHERE criterion = 'unknown'"), ==,
+                   2);
 }
 
 int

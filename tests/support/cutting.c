@@ -6,8 +6,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
-/* A disk that remembers, after everything that SQLite does to it, what is there when the program is killed then, and when
- * the power goes: what was not synced yet is there in some sectors and in others not. */
+/* A disk that remembers, after everything that SQLite does to it, what is there when the program is killed then, and
+ * when the power goes: what was not synced yet is there in some sectors and in others not. */
 
 #define SECTOR 512
 
@@ -385,8 +385,8 @@ cut_point_put (CutPoint *self, const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
       g_autoptr (GError) error = NULL;
 
-      g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_NONE,
-                                0600, &error);
+      g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                G_FILE_SET_CONTENTS_NONE, 0600, &error);
       g_assert_no_error (error);
     }
 }

@@ -14,8 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A disk that fails when it is told to: a layer over SQLite's way to the disk, and stand-ins (the linker's --wrap) for the
- * few calls that the program makes itself. What is done on other threads is counted as well. */
+/* A disk that fails when it is told to: a layer over SQLite's way to the disk, and stand-ins (the linker's --wrap) for
+ * the few calls that the program makes itself. What is done on other threads is counted as well. */
 
 static struct
 {
@@ -262,10 +262,20 @@ int __real_g_rename (const char *from, const char *to);
 int __wrap_g_rename (const char *from, const char *to);
 int __real_g_unlink (const char *path);
 int __wrap_g_unlink (const char *path);
-gboolean __real_g_file_set_contents_full (const char *path, const char *text, gssize length, GFileSetContentsFlags flags,
-                                          int mode, GError **error);
-gboolean __wrap_g_file_set_contents_full (const char *path, const char *text, gssize length, GFileSetContentsFlags flags,
-                                          int mode, GError **error);
+gboolean
+__real_g_file_set_contents_full (const char *path,
+                                 const char *text,
+                                 gssize length,
+                                 GFileSetContentsFlags flags,
+                                 int mode,
+                                 GError **error);
+gboolean
+__wrap_g_file_set_contents_full (const char *path,
+                                 const char *text,
+                                 gssize length,
+                                 GFileSetContentsFlags flags,
+                                 int mode,
+                                 GError **error);
 
 static int
 fail (void)
@@ -302,7 +312,11 @@ __wrap_g_unlink (const char *path)
 }
 
 gboolean
-__wrap_g_file_set_contents_full (const char *path, const char *text, gssize length, GFileSetContentsFlags flags, int mode,
+__wrap_g_file_set_contents_full (const char *path,
+                                 const char *text,
+                                 gssize length,
+                                 GFileSetContentsFlags flags,
+                                 int mode,
                                  GError **error)
 {
   if (!disk_fails (FAULT_WRITE))
@@ -326,7 +340,8 @@ log_cb (const char *domain, GLogLevelFlags level, const char *text, gpointer dat
  * @argc: what main() got, before g_test_init(); `--whole` is taken out
  * @argv: likewise
  *
- * With `--whole` every single call is made to fail, otherwise some of them, so that it takes no longer than other tests.
+ * With `--whole` every single call is made to fail, otherwise some of them, so that it takes no longer than other
+ * tests.
  */
 void
 faults_init (int *argc, char **argv)
@@ -361,8 +376,8 @@ static void
 describe (FaultReport *report, const Fault *fault)
 {
   g_free (report->fault);
-  report->fault = g_strdup_printf ("%s %u%s, %s", names[fault->kind], fault->at, fault->is_sticky ? " and all after it" : "",
-                                   fault->code == EIO ? "EIO" : "ENOSPC");
+  report->fault = g_strdup_printf ("%s %u%s, %s", names[fault->kind], fault->at,
+                                   fault->is_sticky ? " and all after it" : "", fault->code == EIO ? "EIO" : "ENOSPC");
 }
 
 static void

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Looks in memory for keys of private notes, as a program does that has the file and knows no secret: every 32 bytes that
- * may be a key are tried on the file. */
+/* Looks in memory for keys of private notes, as a program does that has the file and knows no secret: every 32 bytes
+ * that may be a key are tried on the file. */
 typedef struct _KeySearch KeySearch;
 
 KeySearch *key_search_new        (void);

@@ -223,7 +223,8 @@ main (int argc, char *argv[])
 
   VAULT_ADD ("/harm/damaged/a-flipped-bit-anywhere", test_a_flipped_bit_anywhere);
   VAULT_ADD ("/harm/damaged/notes-in-the-wrong-order", test_notes_in_the_wrong_order_are_read);
-  VAULT_ADD ("/harm/damaged/notes-in-the-wrong-order-are-not-backed-up", test_notes_in_the_wrong_order_are_not_backed_up);
+  VAULT_ADD ("/harm/damaged/notes-in-the-wrong-order-are-not-backed-up",
+             test_notes_in_the_wrong_order_are_not_backed_up);
   VAULT_ADD ("/harm/damaged/notes-in-the-wrong-order-are-taken-over", test_notes_in_the_wrong_order_are_taken_over);
   VAULT_ADD ("/harm/damaged/earlier-states-in-the-wrong-order", test_earlier_states_in_the_wrong_order_leave_the_notes);
   VAULT_ADD ("/harm/damaged/a-truncated-file", test_a_truncated_file);

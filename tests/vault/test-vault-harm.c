@@ -406,8 +406,9 @@ test_more_ways_in_than_there_are (Vault *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   vault_close (self);
-  vault_run_sql (self, "INSERT INTO slot (record) SELECT record FROM slot; INSERT INTO slot (record) SELECT record FROM slot;"
-                       "DELETE FROM slot WHERE id > 8");
+  vault_run_sql (self,
+                 "INSERT INTO slot (record) SELECT record FROM slot; INSERT INTO slot (record) SELECT record FROM slot;"
+                 "DELETE FROM slot WHERE id > 8");
   vault_reopen (self);
   vault_close (self);
   vault_run_sql (self, "INSERT INTO slot (record) SELECT record FROM slot LIMIT 1");

@@ -313,7 +313,8 @@ main (int argc, char *argv[])
   ADD ("/vault-merge/a-damaged-note-is-mended", test_a_damaged_note_is_mended);
   ADD ("/vault-merge/what-cannot-be-read-there-is-counted", test_what_cannot_be_read_there_is_counted);
   ADD ("/vault-merge/the-other-file-stays-as-it-is", test_the_other_file_stays_as_it_is);
-  ADD ("/vault-merge/notes-about-a-tandem-are-deleted-and-no-others", test_notes_about_a_tandem_are_deleted_and_no_others);
+  ADD ("/vault-merge/notes-about-a-tandem-are-deleted-and-no-others",
+       test_notes_about_a_tandem_are_deleted_and_no_others);
 
   return g_test_run ();
 }

@@ -4,8 +4,8 @@
 #include "base/tdm-clock.h"
 #include "vault-fixture.h"
 
-/* Writes the fixture of a version of the format: write-vault FILE. Run once for each version, before it is released; what it
- * wrote for the versions before stays as it is. */
+/* Writes the fixture of a version of the format: write-vault FILE. Run once for each version, before it is released;
+ * what it wrote for the versions before stays as it is. */
 
 static TdmVaultNote *
 new_note (const char *uid, const char *title, const char *text)
@@ -42,7 +42,8 @@ main (int argc, char *argv[])
 {
   Vault vault = { .path = argv[1] };
   guint8 recovery[16] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 };
-  g_autoptr (TdmSecret) passphrase = tdm_secret_new_text (PASSPHRASE), code = tdm_secret_new_copy (recovery, sizeof recovery);
+  g_autoptr (TdmSecret) passphrase = tdm_secret_new_text (PASSPHRASE),
+                        code = tdm_secret_new_copy (recovery, sizeof recovery);
   g_autoptr (GError) error = NULL;
 
   if (argc != 2 || g_file_test (argv[1], G_FILE_TEST_EXISTS))

@@ -199,8 +199,9 @@ answer_for_one (ColumnFixture *self)
 void
 add_round (ColumnFixture *self)
 {
-  static const guint days[] = { TDM_ROUND_CALL_ON, TDM_ROUND_SELECTION_ON, TDM_ROUND_MATCHING_ON, TDM_ROUND_KICKOFF,
-                                TDM_ROUND_CLOSING_ON, TDM_ROUND_END_DATE, TDM_ROUND_FOLLOWUP_ON, TDM_ROUND_ARCHIVED_ON };
+  static const guint days[] = { TDM_ROUND_CALL_ON,     TDM_ROUND_SELECTION_ON, TDM_ROUND_MATCHING_ON,
+                                TDM_ROUND_KICKOFF,     TDM_ROUND_CLOSING_ON,   TDM_ROUND_END_DATE,
+                                TDM_ROUND_FOLLOWUP_ON, TDM_ROUND_ARCHIVED_ON };
   static const guint texts[] = { TDM_ROUND_TITLE, TDM_ROUND_QUESTION, TDM_ROUND_NOTE, TDM_ROUND_CRITERION,
                                  TDM_ROUND_JUSTIFICATION };
   g_autoptr (TdmRecord) draft = tdm_round_edits_new_draft (get_rounds (self));

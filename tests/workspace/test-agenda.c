@@ -12,7 +12,8 @@
 
 #include <sqlite3.h>
 
-/* The agenda of a round says of every meeting what its record says, and has the records of those alone that are held. */
+/* The agenda of a round says of every meeting what its record says, and has the records of those alone that are
+ * held. */
 
 typedef struct
 {
@@ -402,6 +403,7 @@ main (int argc, char *argv[])
   ADD ("only-what-is-held-has-a-record", test_only_what_is_held_has_a_record);
   ADD ("views", test_views);
   ADD ("a-span", test_a_span);
-  g_test_add ("/agenda/values-of-another-program", Fixture, "closed", set_up, test_values_of_another_program, tear_down);
+  g_test_add ("/agenda/values-of-another-program", Fixture, "closed", set_up, test_values_of_another_program,
+              tear_down);
   return g_test_run ();
 }

@@ -260,8 +260,9 @@ test_ten_days_are_kept (Fixture *self, gconstpointer data)
       add_person (self, name);
     }
   open_again (self);
-  expect_days (self, "2026-08-05 2026-08-03 2026-08-01 2026-07-30 2026-07-28 2026-07-26 2026-07-24 2026-07-22 2026-07-20 "
-                     "2026-07-18");
+  expect_days (self,
+               "2026-08-05 2026-08-03 2026-08-01 2026-07-30 2026-07-28 2026-07-26 2026-07-24 2026-07-22 2026-07-20 "
+               "2026-07-18");
   g_assert_cmpuint (count_people (self, 0), ==, 14);
   g_assert_cmpuint (count_people (self, 9), ==, 5);
 }

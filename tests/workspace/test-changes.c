@@ -13,7 +13,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
-/* What people do in the window: it is on disk and in the live lists when the verb has finished, and it can be undone. */
+/* What people do in the window: it is on disk and in the live lists when the verb has finished, and it can be
+ * undone. */
 
 typedef TdmTestProgramme Fixture;
 
@@ -92,7 +93,8 @@ test_a_tandem_with_a_negative_id_changes (Fixture *self, gconstpointer data)
 
   tdm_workspace_close (self->workspace);
   g_assert_cmpint (sqlite3_open (self->folder.path, &database), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (database, "UPDATE pair SET id = -3; UPDATE pair_event SET pair = -3", NULL, NULL, NULL),
+  g_assert_cmpint (sqlite3_exec (database, "UPDATE pair SET id = -3; UPDATE pair_event SET pair = -3", NULL, NULL,
+                                 NULL),
                    ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
   reopen (self);

@@ -200,7 +200,8 @@ judge_all (GPtrArray *points, guint n_before)
       n_there += judge (point, n_before);
       n_hot += g_hash_table_size (point->files) > 1;
     }
-  g_test_message ("%u points, one of %u judged: %u with a journal, %u with a programme", points->len, step, n_hot, n_there);
+  g_test_message ("%u points, one of %u judged: %u with a journal, %u with a programme", points->len, step, n_hot,
+                  n_there);
   g_assert_cmpuint (n_there, >, LEAST_POINTS);
   g_assert_cmpuint (n_hot, >, LEAST_POINTS / 2);
 }

@@ -461,7 +461,8 @@ test_a_meeting_of_other_people_is_one_of_these (Fixture *self, gconstpointer dat
   restart (self);
   reinstate (self, "2026-09-08");
   outbox_assert_pending (self, "Anna Beck: Invitation to 1 meeting\nDora Ernst: Invitation to 1 meeting");
-  g_assert_cmpstr (tdm_person_get_name (tdm_meeting_get_mentor (outbox_meeting (self, "2026-09-08"))), ==, "Dora Ernst");
+  g_assert_cmpstr (tdm_person_get_name (tdm_meeting_get_mentor (outbox_meeting (self, "2026-09-08"))), ==,
+                   "Dora Ernst");
 }
 
 /* What is over can be recorded; nobody hears of it. */
@@ -511,7 +512,8 @@ main (int argc, char **argv)
 
   ADD ("a-cancelled-meeting-takes-place-after-all", test_a_cancelled_meeting_takes_place_after_all);
   ADD ("of-a-cancellation-that-nobody-knows-nobody-hears", test_of_a_cancellation_that_nobody_knows_nobody_hears);
-  ADD ("a-meeting-of-a-cancelled-series-takes-place-after-all", test_a_meeting_of_a_cancelled_series_takes_place_after_all);
+  ADD ("a-meeting-of-a-cancelled-series-takes-place-after-all",
+       test_a_meeting_of_a_cancelled_series_takes_place_after_all);
   ADD ("a-meeting-of-other-people-is-one-of-these", test_a_meeting_of_other_people_is_one_of_these);
   ADD ("a-meeting-that-was-cancelled-by-mistake-is-recorded", test_a_meeting_that_was_cancelled_by_mistake_is_recorded);
   ADD ("a-tandem-that-has-ended-is-taken-up-first", test_a_tandem_that_has_ended_is_taken_up_first);

@@ -3,7 +3,8 @@
 
 #include "tdm-block-row.h"
 
-/* A text of several lines below its title. Tab goes on to the next row, and Ctrl+Enter does what Enter does elsewhere. */
+/* A text of several lines below its title. Tab goes on to the next row, and Ctrl+Enter does what Enter does
+ * elsewhere. */
 
 struct _TdmBlockRow
 {

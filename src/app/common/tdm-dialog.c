@@ -25,8 +25,8 @@ dialog_focus_content (GtkWidget *widget)
   return FALSE;
 }
 
-/* GTK 4.8 lets go of a window only with dialogs that it closes itself, and not with one that was closed before and lives
- * on until the answer to what it asked for comes. */
+/* GTK 4.8 lets go of a window only with dialogs that it closes itself, and not with one that was closed before and
+ * lives on until the answer to what it asked for comes. */
 static void
 dialog_window_gone_cb (GtkWindow *dialog)
 {

@@ -105,8 +105,8 @@ headed_list_allocate_placeholder (TdmHeadedList *self, int width, int height, do
   return needed;
 }
 
-/* Returns the height of all there is, for what is to be seen @scrolled pixels below its top. Touchpads scroll by parts of a
- * pixel, but a list does not: told a part, it would ask again and again for another place. */
+/* Returns the height of all there is, for what is to be seen @scrolled pixels below its top. Touchpads scroll by parts
+ * of a pixel, but a list does not: told a part, it would ask again and again for another place. */
 static double
 headed_list_place_children (TdmHeadedList *self, int width, int height, double scrolled)
 {

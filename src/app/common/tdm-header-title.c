@@ -3,8 +3,8 @@
 
 #include "tdm-header-title.h"
 
-/* The title of a dialog between two buttons with words, to which it leaves the room that these need. That of libadwaita comes
- * first, and insists on a width that is not there on a narrow screen where the text is twice as large. */
+/* The title of a dialog between two buttons with words, to which it leaves the room that these need. That of libadwaita
+ * comes first, and insists on a width that is not there on a narrow screen where the text is twice as large. */
 
 struct _TdmHeaderTitle
 {

@@ -3,8 +3,8 @@
 
 #include "tdm-menu-names.h"
 
-/* What a screen reader calls a menu button that shows a picture alone. The keyboard goes to the button inside of it, and
- * newer versions of GTK do not pass the name on that the menu button was given. */
+/* What a screen reader calls a menu button that shows a picture alone. The keyboard goes to the button inside of it,
+ * and newer versions of GTK do not pass the name on that the menu button was given. */
 
 static void (*menu_button_map) (GtkWidget *button);
 

@@ -3,8 +3,8 @@
 
 #include "tdm-menu-room.h"
 
-/* Menus that are no wider than their window. GTK gives each item one line, however long: on a narrow screen the end of it,
- * and the keys, would be out of sight. There the items take more lines, and the keys are left out. */
+/* Menus that are no wider than their window. GTK gives each item one line, however long: on a narrow screen the end of
+ * it, and the keys, would be out of sight. There the items take more lines, and the keys are left out. */
 
 static void
 menu_collect (GtkWidget *widget, const char *css_name, GPtrArray *labels)
@@ -86,7 +86,8 @@ menu_fit (GtkWidget *menu)
     {
       gtk_label_set_wrap (labels->pdata[i], TRUE);
       gtk_label_set_wrap_mode (labels->pdata[i], PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_max_width_chars (labels->pdata[i], (widest - excess) / label_get_character_width (labels->pdata[i]));
+      gtk_label_set_max_width_chars (labels->pdata[i],
+                                     (widest - excess) / label_get_character_width (labels->pdata[i]));
     }
 }
 

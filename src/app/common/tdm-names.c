@@ -11,7 +11,8 @@ drop_down_name_button_cb (GtkDropDown *drop_down, GParamSpec *property, const ch
 {
   GtkStringObject *item = gtk_drop_down_get_selected_item (drop_down);
   /* Translators: what is chosen, and which of several */
-  g_autofree char *text = item ? g_strdup_printf (_ ("%s: %s"), name, gtk_string_object_get_string (item)) : g_strdup (name);
+  g_autofree char *text =
+    item ? g_strdup_printf (_ ("%s: %s"), name, gtk_string_object_get_string (item)) : g_strdup (name);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

@@ -52,8 +52,8 @@ recent_files_add_cb (gpointer path)
   return G_SOURCE_REMOVE;
 }
 
-/* A programme file that is open: other programs of the desktop show it, too. The sample is nobody's file. The list of all
- * programs may be long, and is read when there is nothing else to do. */
+/* A programme file that is open: other programs of the desktop show it, too. The sample is nobody's file. The list of
+ * all programs may be long, and is read when there is nothing else to do. */
 void
 tdm_recent_files_add (const char *path)
 {

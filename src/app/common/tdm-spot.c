@@ -3,8 +3,8 @@
 
 #include "tdm-spot.h"
 
-/* Where the user is on a page that scrolls: how far down, and on which widget. One page shows many tandems or people, one
- * after the other, and has other rows for each: the widget is found again by the way to it. */
+/* Where the user is on a page that scrolls: how far down, and on which widget. One page shows many tandems or people,
+ * one after the other, and has other rows for each: the widget is found again by the way to it. */
 
 struct _TdmSpot
 {
@@ -144,8 +144,8 @@ page_begin_cb (GtkWidget *page, GdkFrameClock *clock, gpointer focus)
   return G_SOURCE_REMOVE;
 }
 
-/* At the top, with the keyboard on the first widget, wherever it was on the page before. Which one is the first is known
- * once the page has been laid out. */
+/* At the top, with the keyboard on the first widget, wherever it was on the page before. Which one is the first is
+ * known once the page has been laid out. */
 void
 tdm_spot_begin (GtkWidget *page)
 {

@@ -80,8 +80,9 @@ tdm_strength_init (TdmStrength *self)
   for (int i = 0; i < TDM_STRENGTH_MOST; i++)
     {
       g_autofree char *words = tdm_strength_describe (i + 1);
-      GtkWidget *disc = g_object_new (GTK_TYPE_BOX, "css-name", "disc", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                      "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_CENTER, NULL);
+      GtkWidget *disc =
+        g_object_new (GTK_TYPE_BOX, "css-name", "disc", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "halign",
+                      GTK_ALIGN_CENTER, "valign", GTK_ALIGN_CENTER, NULL);
 
       self->marks[i] = g_object_new (GTK_TYPE_BUTTON, "child", disc, "focusable", FALSE, "tooltip-text", words, NULL);
       gtk_widget_add_css_class (self->marks[i], "flat");

@@ -3,8 +3,9 @@
 
 #include "tdm-tab-stop.h"
 
-/* A list that is one stop on the way of Tab: arrow keys go from row to row in it, and Tab goes through what is in the row and
- * on to what comes after the list. By itself GTK goes through all rows with Tab, and in a GtkListBox selects each. */
+/* A list that is one stop on the way of Tab: arrow keys go from row to row in it, and Tab goes through what is in the
+ * row and on to what comes after the list. By itself GTK goes through all rows with Tab, and in a GtkListBox selects
+ * each. */
 
 struct _TdmTabStop
 {

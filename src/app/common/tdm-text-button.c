@@ -3,8 +3,8 @@
 
 #include "tdm-text-button.h"
 
-/* A button whose words give way where there is little room, rather than the window. In a header or a bar, where they have
- * one line, they are cut off, and a tooltip says them; elsewhere, with "wraps", they take more lines. */
+/* A button whose words give way where there is little room, rather than the window. In a header or a bar, where they
+ * have one line, they are cut off, and a tooltip says them; elsewhere, with "wraps", they take more lines. */
 
 struct _TdmTextButton
 {
@@ -23,7 +23,8 @@ enum
 /* In characters: two buttons and a title have room beside each other on 360 pixels where the text is twice as large. */
 #define WIDTH_CUT 4
 
-/* Of a button with a label, GTK makes the label. With a sign for the key it names the button twice, once with the sign. */
+/* Of a button with a label, GTK makes the label. With a sign for the key it names the button twice, once with the
+ * sign. */
 static void
 text_button_set_up_label (TdmTextButton *self)
 {

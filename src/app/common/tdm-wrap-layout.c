@@ -3,8 +3,8 @@
 
 #include "tdm-wrap-layout.h"
 
-/* Children side by side, as words in a text: what has no room left goes into the next line. What is left of a line is for
- * the first in it that expands. A GtkFlowBox would put them into columns, and asks for the width of one. */
+/* Children side by side, as words in a text: what has no room left goes into the next line. What is left of a line is
+ * for the first in it that expands. A GtkFlowBox would put them into columns, and asks for the width of one. */
 
 struct _TdmWrapLayout
 {

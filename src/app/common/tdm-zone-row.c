@@ -8,8 +8,8 @@
 #include "calendar/tdm-zone-city.h"
 #include "calendar/tdm-zone.h"
 
-/* A time zone. The city stands first, for that is what people search for. Where a placeholder says what no zone means, there
- * may be none. */
+/* A time zone. The city stands first, for that is what people search for. Where a placeholder says what no zone means,
+ * there may be none. */
 
 struct _TdmZoneRow
 {

@@ -245,8 +245,8 @@ agenda_row_stays (TdmAgendaRow *self, TdmMeetingState state)
 }
 
 /* To be called before a meeting gets another state with which its row may go. The keyboard goes on to the next meeting,
- * and from the only one back to where it came from: GTK would take it to the message, where the next key would undo what
- * was done, and leave the list out of Tab. */
+ * and from the only one back to where it came from: GTK would take it to the message, where the next key would undo
+ * what was done, and leave the list out of Tab. */
 void
 tdm_agenda_row_leave (TdmAgendaRow *self, TdmMeetingState state)
 {

@@ -122,7 +122,8 @@ tdm_day_list_init (TdmDayList *self)
   tdm_agenda_view_set_show (self->view, TDM_AGENDA_SHOW_ALL);
 }
 
-/* Rows follow their meetings by themselves: a list that did not change keeps its focus. Without an agenda it is emptied. */
+/* Rows follow their meetings by themselves: a list that did not change keeps its focus. Without an agenda it is
+ * emptied. */
 void
 tdm_day_list_show (TdmDayList *self, guint32 day, TdmAgenda *agenda, TdmConflicts *conflicts)
 {

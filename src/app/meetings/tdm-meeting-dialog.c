@@ -154,8 +154,9 @@ meeting_dialog_make_edit (TdmRecord *draft, gpointer data)
   TdmMeetingDialog *self = data;
   TdmSeries *series = tdm_meeting_get_series (self->meeting);
   gboolean is_changed = tdm_record_get_changed (draft) != 0;
-  TdmEdit *edit = is_changed ? tdm_meeting_edits_change (self->meeting, draft, tdm_workspace_get_topics (self->workspace))
-                             : tdm_edit_new (_ ("Meeting changed"));
+  TdmEdit *edit = is_changed
+                    ? tdm_meeting_edits_change (self->meeting, draft, tdm_workspace_get_topics (self->workspace))
+                    : tdm_edit_new (_ ("Meeting changed"));
 
   for (guint i = 0; i < N_PEOPLE; i++)
     tdm_meeting_edits_set_took_part (edit, self->meeting, meeting_get_person (self->meeting, i),

@@ -11,8 +11,8 @@
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-agenda.h"
 
-/* A button with what can be chosen of the meetings of an agenda: how they stand, what they are about, and where they are.
- * What is searched for comes from elsewhere. */
+/* A button with what can be chosen of the meetings of an agenda: how they stand, what they are about, and where they
+ * are. What is searched for comes from elsewhere. */
 
 struct _TdmMeetingFilterButton
 {

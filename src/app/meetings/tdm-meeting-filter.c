@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-/* Which meetings of an agenda are looked for: by words that are typed, and by what is chosen. It looks at what the agenda
- * knows of each, so that no record is read for a meeting that is not shown. */
+/* Which meetings of an agenda are looked for: by words that are typed, and by what is chosen. It looks at what the
+ * agenda knows of each, so that no record is read for a meeting that is not shown. */
 
 struct _TdmMeetingFilter
 {

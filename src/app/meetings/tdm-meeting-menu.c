@@ -10,8 +10,8 @@
 #include "app/words/tdm-role-titles.h"
 #include "workspace/tdm-workspace.h"
 
-/* The menu of a meeting: of the button in its row, and by the other button, by a long press and by the menu key wherever it
- * is shown. The details have a key of their own. */
+/* The menu of a meeting: of the button in its row, and by the other button, by a long press and by the menu key
+ * wherever it is shown. The details have a key of their own. */
 
 static TdmMeeting *
 widget_get_meeting (GtkWidget *widget)
@@ -24,7 +24,8 @@ widget_get_meeting (GtkWidget *widget)
 }
 
 /* Each item asks for what it needs to know when it is chosen, so the menu is made anew whenever it is opened. GTK 4.8
- * leaves the keyboard in a submenu that has closed, where no shortcut of the window works: it goes back to where it was. */
+ * leaves the keyboard in a submenu that has closed, where no shortcut of the window works: it goes back to where it
+ * was. */
 static GtkWidget *
 meeting_menu_new (GtkWidget *shown)
 {

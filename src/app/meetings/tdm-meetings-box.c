@@ -125,7 +125,8 @@ tdm_meetings_box_set_pair (TdmMeetingsBox *self, TdmWorkspace *workspace, TdmPai
 
   self->wanted = 0;
   g_set_object (&self->workspace, workspace);
-  gtk_list_box_bind_model (self->list, pair ? tdm_pair_get_meetings (pair) : NULL, meetings_box_make_row_cb, self, NULL);
+  gtk_list_box_bind_model (self->list, pair ? tdm_pair_get_meetings (pair) : NULL, meetings_box_make_row_cb, self,
+                           NULL);
 }
 
 /* Scrolls to a meeting and gives it the keyboard, as soon as all is laid out. */

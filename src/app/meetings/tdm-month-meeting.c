@@ -12,7 +12,8 @@
 #include "method/tdm-conflicts.h"
 #include "workspace/tdm-agenda-item.h"
 
-/* A meeting in a day of the month, which leads to it in its tandem. With room for two lines each of the people has one. */
+/* A meeting in a day of the month, which leads to it in its tandem. With room for two lines each of the people has
+ * one. */
 
 struct _TdmMonthMeeting
 {

@@ -45,8 +45,8 @@ struct _TdmMoveDialog
 
 G_DEFINE_FINAL_TYPE (TdmMoveDialog, tdm_move_dialog, ADW_TYPE_WINDOW)
 
-/* Whoever or whatever is taken then, and what the calendars of people would not take. It can be saved all the same: which
- * of two meetings goes on is up to people. */
+/* Whoever or whatever is taken then, and what the calendars of people would not take. It can be saved all the same:
+ * which of two meetings goes on is up to people. */
 static char *
 move_dialog_find_warning (TdmMoveDialog *self, const char *start)
 {

@@ -19,8 +19,8 @@
 
 #include <string.h>
 
-/* What shall be asked at a meeting, for both to see. Questions from one's own notes get onto it only when they are ticked
- * here: what is ticked leaves the notes, and is private no longer. */
+/* What shall be asked at a meeting, for both to see. Questions from one's own notes get onto it only when they are
+ * ticked here: what is ticked leaves the notes, and is private no longer. */
 
 struct _TdmAgendaDialog
 {

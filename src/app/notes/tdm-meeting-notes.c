@@ -9,7 +9,8 @@
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
 
-/* The private notes about a meeting, in the timeline: while their writer has them unlocked, and nothing at all otherwise. */
+/* The private notes about a meeting, in the timeline: while their writer has them unlocked, and nothing at all
+ * otherwise. */
 
 struct _TdmMeetingNotes
 {

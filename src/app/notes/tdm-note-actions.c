@@ -84,7 +84,8 @@ delete_note (GtkWidget *widget, const char *action, GVariant *parameter)
                                               _ ("Delete This Note for Ever?"),
                                               _ ("This cannot be undone. Copies in backups stay."));
 
-  g_object_set_data_full (G_OBJECT (dialog), "uid", g_strdup (tdm_note_editor_get_uid (TDM_NOTE_EDITOR (widget))), g_free);
+  g_object_set_data_full (G_OBJECT (dialog), "uid", g_strdup (tdm_note_editor_get_uid (TDM_NOTE_EDITOR (widget))),
+                          g_free);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "delete", _ ("_Delete"),
                                     NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);
@@ -97,7 +98,8 @@ choose_about (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmNoteEditor *self = TDM_NOTE_EDITOR (widget);
 
-  tdm_note_about_dialog_present (widget, self->workspace, tdm_note_get_pair (self->note), tdm_note_get_meeting (self->note));
+  tdm_note_about_dialog_present (widget, self->workspace, tdm_note_get_pair (self->note),
+                                 tdm_note_get_meeting (self->note));
 }
 
 static void

@@ -10,8 +10,8 @@
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
 
-/* One note. What is typed belongs to the note that was on show when it was typed: the editor holds the note, not its place
- * in a list. tdm-note-saving.c saves it. */
+/* One note. What is typed belongs to the note that was on show when it was typed: the editor holds the note, not its
+ * place in a list. tdm-note-saving.c saves it. */
 
 G_DEFINE_FINAL_TYPE (TdmNoteEditor, tdm_note_editor, ADW_TYPE_BIN)
 

@@ -5,8 +5,8 @@
 
 #include "notebook/tdm-notebook.h"
 
-/* Lets through the notes of a view: all that are not in the bin, the questions among them, or the bin; and while there is
- * a search, only what was found; and if wanted, only those about a tandem or about nothing. */
+/* Lets through the notes of a view: all that are not in the bin, the questions among them, or the bin; and while there
+ * is a search, only what was found; and if wanted, only those about a tandem or about nothing. */
 
 struct _TdmNoteFilter
 {

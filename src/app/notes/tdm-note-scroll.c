@@ -3,8 +3,8 @@
 
 #include "tdm-note-scroll.h"
 
-/* Keeps the cursor in view in a text that scrolls together with what is above it: GTK does so only where the text is the
- * only thing that scrolls. */
+/* Keeps the cursor in view in a text that scrolls together with what is above it: GTK does so only where the text is
+ * the only thing that scrolls. */
 
 /* Pixels between the cursor and the edge */
 #define MARGIN 12

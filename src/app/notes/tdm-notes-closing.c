@@ -40,16 +40,16 @@ ask (GtkWindow *window, const GError *error)
 {
   const TdmNotebookFacts *facts = tdm_notebook_get_facts (tdm_notebook_get_default ());
   guint n_in_memory = facts->n_in_memory, n = facts->n_unsaved;
-  const char *outlook = n_in_memory > 0
-                          ? _ ("If you close Tandem now, what you wrote last is lost.")
-                          : _ ("What is missing is kept encrypted on this computer, and is in your notes again when you "
-                               "unlock them the next time.");
+  const char *outlook =
+    n_in_memory > 0 ? _ ("If you close Tandem now, what you wrote last is lost.")
+                    : _ ("What is missing is kept encrypted on this computer, and is in your notes again when you "
+                         "unlock them the next time.");
   g_autofree char *heading = g_strdup_printf (ngettext ("%u Note Is Not Saved", "%u Notes Are Not Saved", n), n);
   g_autofree char *body = g_strdup_printf ("%s\n\n%s", error->message, outlook);
   GtkWidget *dialog = adw_message_dialog_new (window, heading, body);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "retry", _ ("_Try Again"), "close",
-                                    _ ("Close _Anyway"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "retry", _ ("_Try Again"),
+                                    "close", _ ("Close _Anyway"), NULL);
   if (n_in_memory > 0)
     adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "retry");
@@ -81,7 +81,8 @@ save_all (GtkWindow *window)
   tdm_notebook_save_all_async (tdm_notebook_get_default (), saved_cb, g_object_ref (window));
 }
 
-/* Whether a window that is about to be closed stays for now; once everything is saved, or given up, it closes by itself. */
+/* Whether a window that is about to be closed stays for now; once everything is saved, or given up, it closes by
+ * itself. */
 gboolean
 tdm_notes_closing_must_wait (GtkWindow *window)
 {

@@ -45,7 +45,8 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (n_damaged > 0)
     {
       damaged = g_strdup_printf (ngettext ("The notes were exported, but for %u that cannot be read.",
-                                           "The notes were exported, but for %u that cannot be read.", n_damaged), n_damaged);
+                                           "The notes were exported, but for %u that cannot be read.", n_damaged),
+                                 n_damaged);
       tdm_feedback_show_message (over, damaged);
     }
   else
@@ -104,8 +105,9 @@ tdm_notes_export_present (GtkWidget *over, TdmWorkspace *workspace, const char *
 {
   const TdmPassphraseWords words = {
     .heading = _ ("Export the Notes?"),
-    .body = _ ("The file is not encrypted: whoever gets it can read everything, and so can programs and backups of this "
-               "computer. What you promised about confidentiality is up to you then."),
+    .body =
+      _ ("The file is not encrypted: whoever gets it can read everything, and so can programs and backups of this "
+         "computer. What you promised about confidentiality is up to you then."),
     .button = _ ("_Export…"),
     .is_destructive = TRUE,
   };

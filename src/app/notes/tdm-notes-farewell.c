@@ -11,8 +11,8 @@
 
 #include <adwaita.h>
 
-/* A tandem has ended: what becomes of the notes about it? Asked only if there are any, and only while they are unlocked:
- * to anybody else it looks as if there were none. */
+/* A tandem has ended: what becomes of the notes about it? Asked only if there are any, and only while they are
+ * unlocked: to anybody else it looks as if there were none. */
 
 typedef struct
 {
@@ -38,8 +38,9 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) over = data;
   g_autoptr (GError) error = NULL;
 
-  tdm_feedback_show_message (over, tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error) ? _ ("The notes are destroyed.")
-                                                                                         : error->message);
+  tdm_feedback_show_message (over, tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error)
+                                     ? _ ("The notes are destroyed.")
+                                     : error->message);
 }
 
 static void
@@ -63,7 +64,8 @@ count_about (const char *const *pairs)
     {
       g_autoptr (TdmNote) note = g_list_model_get_item (notes, i);
 
-      n += !tdm_note_is_removed (note) && *tdm_note_get_pair (note) && g_strv_contains (pairs, tdm_note_get_pair (note));
+      n +=
+        !tdm_note_is_removed (note) && *tdm_note_get_pair (note) && g_strv_contains (pairs, tdm_note_get_pair (note));
     }
   return n;
 }
@@ -82,11 +84,14 @@ tdm_notes_farewell_ask (GtkWidget *over, TdmWorkspace *workspace, const char *co
   self = g_new0 (Farewell, 1);
   *self = (Farewell) { g_object_ref (over), g_object_ref (workspace), g_strdupv ((char **) pairs) };
 
-  adw_message_dialog_format_heading (dialog, ngettext ("What About Your Private Note?", "What About Your %u Private Notes?", n),
+  adw_message_dialog_format_heading (dialog,
+                                     ngettext ("What About Your Private Note?", "What About Your %u Private Notes?", n),
                                      n);
-  adw_message_dialog_set_body (dialog, _ ("The tandem has ended. Your notes about it can stay as they are, only for you. What is "
-                                          "destroyed can never be read again."));
-  adw_message_dialog_add_responses (dialog, "destroy", _ ("_Destroy"), "export", _ ("_Export…"), "keep", _ ("_Keep"), NULL);
+  adw_message_dialog_set_body (
+    dialog, _ ("The tandem has ended. Your notes about it can stay as they are, only for you. What is "
+               "destroyed can never be read again."));
+  adw_message_dialog_add_responses (dialog, "destroy", _ ("_Destroy"), "export", _ ("_Export…"), "keep", _ ("_Keep"),
+                                    NULL);
   adw_message_dialog_set_response_appearance (dialog, "destroy", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (dialog, "keep");
   adw_message_dialog_set_close_response (dialog, "keep");

@@ -94,8 +94,9 @@ destroyed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) widget = data;
   g_autoptr (GError) error = NULL;
 
-  tdm_feedback_show_message (widget, tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error) ? _ ("All notes are destroyed.")
-                                                                                           : error->message);
+  tdm_feedback_show_message (widget, tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error)
+                                       ? _ ("All notes are destroyed.")
+                                       : error->message);
 }
 
 static void

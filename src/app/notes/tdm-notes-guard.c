@@ -9,8 +9,8 @@
 #include <gio/gunixfdlist.h>
 #include <unistd.h>
 
-/* When nobody has touched a window for some minutes, when the screen is locked, before the computer sleeps, and when the
- * last window is closed; with Ctrl+L from within any dialog. */
+/* When nobody has touched a window for some minutes, when the screen is locked, before the computer sleeps, and when
+ * the last window is closed; with Ctrl+L from within any dialog. */
 
 #define LOGIN "org.freedesktop.login1"
 #define LOGIN_PATH "/org/freedesktop/login1"
@@ -83,7 +83,8 @@ shortcut_cb (GtkWidget *window, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
-/* Whoever types or points is there, in whichever window; and to lock the notes now, no dialog has to be closed first. */
+/* Whoever types or points is there, in whichever window; and to lock the notes now, no dialog has to be closed
+ * first. */
 static void
 watch_window (GtkWidget *window)
 {
@@ -129,8 +130,8 @@ static void
 delayed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GUnixFDList) fds = NULL;
-  g_autoptr (GVariant) answer = g_dbus_connection_call_with_unix_fd_list_finish (G_DBUS_CONNECTION (source), &fds, result,
-                                                                                 NULL);
+  g_autoptr (GVariant) answer =
+    g_dbus_connection_call_with_unix_fd_list_finish (G_DBUS_CONNECTION (source), &fds, result, NULL);
   int handle;
 
   if (!answer)
@@ -144,8 +145,8 @@ static void
 delay_sleep (void)
 {
   g_dbus_connection_call_with_unix_fd_list (guard.system, LOGIN, LOGIN_PATH, LOGIN_MANAGER, "Inhibit",
-                                            g_variant_new ("(ssss)", "sleep", "Tandem", "Private notes are being locked",
-                                                           "delay"),
+                                            g_variant_new ("(ssss)", "sleep", "Tandem",
+                                                           "Private notes are being locked", "delay"),
                                             G_VARIANT_TYPE ("(h)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, delayed_cb,
                                             NULL);
 }
@@ -202,8 +203,8 @@ screen_cb (GDBusConnection *connection, const char *sender, const char *path, co
 static void
 watch_screen (void)
 {
-  static const char *const savers[] = { "org.gnome.ScreenSaver", "org.freedesktop.ScreenSaver", "org.cinnamon.ScreenSaver",
-                                        "org.mate.ScreenSaver", "org.xfce.ScreenSaver" };
+  static const char *const savers[] = { "org.gnome.ScreenSaver", "org.freedesktop.ScreenSaver",
+                                        "org.cinnamon.ScreenSaver", "org.mate.ScreenSaver", "org.xfce.ScreenSaver" };
   GDBusConnection *session = g_application_get_dbus_connection (G_APPLICATION (guard.application));
 
   if (!session || guard.is_watching_screen)

@@ -8,8 +8,8 @@
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
 
-/* Says above the list what somebody has to know about the file before they go on: that it is not as it was left, that a text
- * is not saved, or was not for a while. */
+/* Says above the list what somebody has to know about the file before they go on: that it is not as it was left, that a
+ * text is not saved, or was not for a while. */
 
 struct _TdmNotesNotice
 {
@@ -25,8 +25,8 @@ G_DEFINE_FINAL_TYPE (TdmNotesNotice, tdm_notes_notice, ADW_TYPE_BIN)
 static char *
 describe_unsaved (const TdmNotebookFacts *facts)
 {
-  g_autofree char *count = g_strdup_printf (ngettext ("%u note is not saved.", "%u notes are not saved.", facts->n_unsaved),
-                                            facts->n_unsaved);
+  g_autofree char *count =
+    g_strdup_printf (ngettext ("%u note is not saved.", "%u notes are not saved.", facts->n_unsaved), facts->n_unsaved);
 
   /* Translators: the first %s is "2 notes are not saved.", the second one says why */
   return g_strdup_printf (_ ("%s %s Tandem tries again every few seconds."), count, facts->reason ? facts->reason : "");
@@ -59,9 +59,11 @@ notes_notice_update (TdmNotesNotice *self)
   else if (is_open && facts->n_unsaved > 0)
     text = describe_unsaved (facts);
   else if (is_open && facts->n_recovered > 0)
-    text = g_strdup_printf (ngettext ("%u text could not be saved before the notes were locked. It is in your notes now.",
-                                      "%u texts could not be saved before the notes were locked. They are in your notes now.",
-                                      facts->n_recovered), facts->n_recovered);
+    text = g_strdup_printf (
+      ngettext ("%u text could not be saved before the notes were locked. It is in your notes now.",
+                "%u texts could not be saved before the notes were locked. They are in your notes now.",
+                facts->n_recovered),
+      facts->n_recovered);
   else if (is_open)
     text = g_strdup (facts->why_read_only);
   gtk_revealer_set_reveal_child (GTK_REVEALER (adw_bin_get_child (ADW_BIN (self))), text != NULL);

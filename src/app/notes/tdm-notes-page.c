@@ -69,7 +69,14 @@ typedef enum
 
 static GParamSpec *specs[N_PROPS];
 
-static const struct { const char *name; TdmNoteView view; const char *title; const char *empty; const char *how; } views[] = {
+static const struct
+{
+  const char *name;
+  TdmNoteView view;
+  const char *title;
+  const char *empty;
+  const char *how;
+} views[] = {
   { "notes", TDM_NOTE_VIEW_NOTES, N_ ("My Notes"), N_ ("No Notes Yet"), N_ ("The first one is a click away: +") },
   { "questions", TDM_NOTE_VIEW_QUESTIONS, N_ ("Questions to Ask"), N_ ("No Questions Yet"),
     N_ ("Make a note a question in its menu, and it waits here for the next meeting.") },
@@ -519,7 +526,8 @@ tdm_notes_page_init (TdmNotesPage *self)
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::uid", G_CALLBACK (notes_page_select_edited), self, G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  g_signal_connect_object (self->notebook, "notify::state", G_CALLBACK (notes_page_show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notebook, "notify::state", G_CALLBACK (notes_page_show_state), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notebook, "notify::trusted", G_CALLBACK (tdm_notes_page_enable_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notebook, "notify::read-only", G_CALLBACK (tdm_notes_page_enable_actions), self,

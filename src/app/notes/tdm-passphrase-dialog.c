@@ -74,7 +74,8 @@ change (gpointer data)
   update (self);
   tdm_notebook_set_passphrase_async (tdm_notebook_get_default (),
                                      self->is_forgotten ? NULL : tdm_secret_buffer_get_text (self->present),
-                                     tdm_passphrase_group_get_passphrase (self->group), changed_cb, g_object_ref (self));
+                                     tdm_passphrase_group_get_passphrase (self->group), changed_cb,
+                                     g_object_ref (self));
 }
 
 static void

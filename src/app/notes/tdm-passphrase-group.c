@@ -122,8 +122,8 @@ response_cb (TdmPassphraseGroup *self, const char *response, GtkWidget *dialog)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-/* Goes on with @chosen at once, or if the passphrase is found in no time once more was asked. The widgets of @data live as
- * long as the group. */
+/* Goes on with @chosen at once, or if the passphrase is found in no time once more was asked. The widgets of @data live
+ * as long as the group. */
 void
 tdm_passphrase_group_make_sure (TdmPassphraseGroup *self, TdmPassphraseChosen chosen, gpointer data)
 {
@@ -135,10 +135,10 @@ tdm_passphrase_group_make_sure (TdmPassphraseGroup *self, TdmPassphraseChosen ch
       chosen (data);
       return;
     }
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                   _ ("Use Such a Short Passphrase?"),
-                                   _ ("Whoever gets the file with your notes, or a backup, finds it by trying in hours or days. "
-                                      "With one or two more words it takes years."));
+  dialog = adw_message_dialog_new (
+    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Use Such a Short Passphrase?"),
+    _ ("Whoever gets the file with your notes, or a backup, finds it by trying in hours or days. "
+       "With one or two more words it takes years."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Choose Another"), "go-on",
                                     _ ("_Use It Anyway"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "go-on", ADW_RESPONSE_DESTRUCTIVE);

@@ -12,8 +12,10 @@
 const char *
 tdm_patience_get_text (void)
 {
-  return _ ("The passphrase is being tried. That takes a lot of work, so that nobody can guess it: with these notes, or while the "
-            "computer is busy, a minute or more.");
+  return _ (
+    "The passphrase is being tried. That takes a lot of work, so that nobody can guess it: with these notes, "
+    "or while the "
+    "computer is busy, a minute or more.");
 }
 
 static gboolean

@@ -41,15 +41,19 @@ static const Words disk_words[] = {
     N_ ("So is everything else of Tandem while this computer is off: names, tandems and meetings too.") },
   { MIXED, N_ ("The disk is not encrypted"),
     N_ ("The notes are, all the same. Whoever takes the disk can read the programme file with names and meetings.") },
-  { MIXED, N_ ("The files are only in memory"), N_ ("They are gone when this computer is switched off. Please keep backups.") },
+  { MIXED, N_ ("The files are only in memory"),
+    N_ ("They are gone when this computer is switched off. Please keep backups.") },
 };
 
 static const Words swap_words[] = {
   { MIXED, N_ ("It cannot be told where memory is written to"),
     N_ ("While the notes are open, some of their text may get into the swap space of this computer.") },
-  { GOOD, N_ ("The swap space is encrypted"), N_ ("What this computer writes there while the notes are open cannot be read.") },
+  { GOOD, N_ ("The swap space is encrypted"),
+    N_ ("What this computer writes there while the notes are open cannot be read.") },
   { BAD, N_ ("The swap space is not encrypted"),
-    N_ ("While the notes are open, this computer may write some of their text there in clear. An encrypted disk helps.") },
+    N_ (
+      "While the notes are open, this computer may write some of their text there in clear. An encrypted disk "
+      "helps.") },
   { GOOD, N_ ("Memory is not written to the disk"), N_ ("This computer has no swap space on a disk.") },
 };
 
@@ -71,8 +75,9 @@ static void
 protection_group_show_keyring (TdmProtectionGroup *self)
 {
   if (tdm_notebook_get_facts (tdm_notebook_get_default ())->has_keyring)
-    show (self->keyring, MIXED, _ ("Your login opens the notes"),
-          _ ("Whoever can log in as you can read them. If this computer logs in by itself, the keyring protects nothing."));
+    show (
+      self->keyring, MIXED, _ ("Your login opens the notes"),
+      _ ("Whoever can log in as you can read them. If this computer logs in by itself, the keyring protects nothing."));
   else
     show (self->keyring, GOOD, _ ("Your login does not open the notes"),
           _ ("Only the passphrase and the recovery code do."));
@@ -91,8 +96,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_words (self->swap, &swap_words[found->swap]);
   if (found->synced)
     {
-      text = g_strdup_printf (_ ("Others get only what is encrypted. Please do not write on two computers at the same time: %s"),
-                              found->synced);
+      text = g_strdup_printf (
+        _ ("Others get only what is encrypted. Please do not write on two computers at the same time: %s"),
+        found->synced);
       show (self->folder, MIXED, _ ("The folder is synchronised"), text);
     }
   else if (found->is_remote)

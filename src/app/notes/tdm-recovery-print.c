@@ -11,8 +11,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* The recovery code on paper. There is no preview: it would be written into a file. Who prints to a file hears what that
- * means. */
+/* The recovery code on paper. There is no preview: it would be written into a file. Who prints to a file hears what
+ * that means. */
 
 static void
 draw_text (cairo_t *cr, GtkPrintContext *context, const char *font, const char *text, double *y)
@@ -39,8 +39,10 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   double y = 0;
 
   draw_text (cr, context, "Sans Bold 18", _ ("Recovery Code for Private Notes in Tandem"), &y);
-  draw_text (cr, context, "Sans 11", _ ("Whoever has this code and the file with the notes can read them. Please keep it where "
-                                        "you keep important papers."), &y);
+  draw_text (cr, context, "Sans 11",
+             _ ("Whoever has this code and the file with the notes can read them. Please keep it where "
+                "you keep important papers."),
+             &y);
   draw_text (cr, context, "Monospace 16", code, &y);
 }
 
@@ -73,8 +75,10 @@ look_for_file (GtkWindow *parent, GtkPrintOperation *operation)
   if (g_file_peek_path (file))
     g_chmod (g_file_peek_path (file), 0600);
   name = g_file_get_parse_name (file);
-  body = g_strdup_printf (_ ("The code stands in clear in %s: whoever reads it there and gets the file with your notes can read "
-                             "them. Please delete it once it is on paper."), name);
+  body = g_strdup_printf (
+    _ ("The code stands in clear in %s: whoever reads it there and gets the file with your notes can read "
+       "them. Please delete it once it is on paper."),
+    name);
   tdm_dialog_tell (parent, _ ("The Code Is in a File Now"), body, _ ("_Close"));
 }
 

@@ -81,8 +81,10 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_string_append_printf (text, ngettext (", %u was newer", ", %u were newer", done.n_updated), done.n_updated);
   if (done.n_apart > 0)
     /* Translators: added to "3 notes were added": notes that were written differently here and in the backup */
-    g_string_append_printf (text, ngettext (", %u is there twice now, for both were changed",
-                                            ", %u are there twice now, for both were changed", done.n_apart), done.n_apart);
+    g_string_append_printf (text,
+                            ngettext (", %u is there twice now, for both were changed",
+                                      ", %u are there twice now, for both were changed", done.n_apart),
+                            done.n_apart);
   if (done.n_damaged > 0)
     /* Translators: added to "3 notes were added" */
     g_string_append_printf (text, ngettext (", %u could not be read", ", %u could not be read", done.n_damaged),
@@ -166,7 +168,8 @@ tdm_restore_dialog_init (TdmRestoreDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_secret_buffer_attach (self->secret);
   gtk_widget_set_visible (self->ways, tdm_notebook_is_unlocked (tdm_notebook_get_default ()));
-  gtk_widget_set_visible (self->aside_label, tdm_notebook_get_state (tdm_notebook_get_default ()) == TDM_NOTEBOOK_LOCKED);
+  gtk_widget_set_visible (self->aside_label,
+                          tdm_notebook_get_state (tdm_notebook_get_default ()) == TDM_NOTEBOOK_LOCKED);
   tdm_notes_guard_watch_dialog (self);
   update (self);
 }

@@ -16,8 +16,8 @@
 
 #include <string.h>
 
-/* Private notes begin: a passphrase, the recovery code, and two groups of it typed back, so that it was not only looked at.
- * Later in the same way: another code, or new keys and another code, for who knows the passphrase. */
+/* Private notes begin: a passphrase, the recovery code, and two groups of it typed back, so that it was not only looked
+ * at. Later in the same way: another code, or new keys and another code, for who knows the passphrase. */
 
 #define N_GROUPS 7
 #define GROUP_LENGTH 4
@@ -61,7 +61,8 @@ setup_dialog_is_typed (TdmSetupDialog *self, GtkWidget *row, guint group)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (row));
 
-  return g_ascii_strncasecmp (typed, tdm_new_code_get_text (self->new_code) + group * (GROUP_LENGTH + 1), GROUP_LENGTH) == 0 &&
+  return g_ascii_strncasecmp (typed, tdm_new_code_get_text (self->new_code) + group * (GROUP_LENGTH + 1),
+                              GROUP_LENGTH) == 0 &&
          strlen (typed) == GROUP_LENGTH;
 }
 
@@ -76,7 +77,8 @@ setup_dialog_is_complete (TdmSetupDialog *self)
     case STEP_CODE:
       return TRUE;
     case STEP_CHECK:
-      return setup_dialog_is_typed (self, self->check_first, self->asked[0]) && setup_dialog_is_typed (self, self->check_second, self->asked[1]);
+      return setup_dialog_is_typed (self, self->check_first, self->asked[0]) &&
+             setup_dialog_is_typed (self, self->check_second, self->asked[1]);
     }
   return FALSE;
 }
@@ -196,8 +198,8 @@ next_cb (TdmSetupDialog *self)
     {
       /* Whoever finds the notes open may read them, but not take them over. */
       setup_dialog_set_busy (self, TRUE);
-      tdm_notebook_check_passphrase_async (tdm_notebook_get_default (), tdm_secret_buffer_get_text (self->present), checked_cb,
-                                           g_object_ref (self));
+      tdm_notebook_check_passphrase_async (tdm_notebook_get_default (), tdm_secret_buffer_get_text (self->present),
+                                           checked_cb, g_object_ref (self));
     }
   else
     setup_dialog_go_to (self, self->step + 1);
@@ -287,7 +289,8 @@ tdm_setup_dialog_init (TdmSetupDialog *self)
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (i == 0 ? self->check_first : self->check_second), title);
     }
-  gtk_label_set_text (self->check_label, _ ("Please type two groups of the code from your paper, to be sure that it can be read."));
+  gtk_label_set_text (self->check_label,
+                      _ ("Please type two groups of the code from your paper, to be sure that it can be read."));
   update (self);
 }
 
@@ -300,15 +303,17 @@ tdm_setup_dialog_present (GtkWidget *over, TdmSetupPurpose purpose)
   if (purpose == TDM_SETUP_NEW_CODE)
     {
       gtk_window_set_title (GTK_WINDOW (self), _ ("New Recovery Code"));
-      gtk_label_set_text (self->present_label, _ ("Once the new code is set, the old one opens nothing any more. Backups made "
-                                                  "before still open with the code of their time."));
+      gtk_label_set_text (self->present_label,
+                          _ ("Once the new code is set, the old one opens nothing any more. Backups made "
+                             "before still open with the code of their time."));
     }
   else if (purpose == TDM_SETUP_NEW_KEYS)
     {
       gtk_window_set_title (GTK_WINDOW (self), _ ("Renew the Keys"));
-      gtk_label_set_text (self->present_label, _ ("Every note is encrypted anew, with new keys and a new recovery code. This "
-                                                  "helps if somebody has a copy of the file and has come to know an older "
-                                                  "passphrase or code. Backups made before still open as they did."));
+      gtk_label_set_text (self->present_label,
+                          _ ("Every note is encrypted anew, with new keys and a new recovery code. This "
+                             "helps if somebody has a copy of the file and has come to know an older "
+                             "passphrase or code. Backups made before still open as they did."));
     }
   /* Locked notes have no keys to change. */
   if (purpose != TDM_SETUP_BEGIN)

@@ -10,8 +10,8 @@
 #include "base/tdm-i18n.h"
 #include "notebook/tdm-notebook.h"
 
-/* Asks for the passphrase, or for the recovery code of who has forgotten it. Where the keyring was told how, it opens the
- * notes when the program starts, and after a lock only for who has said so. */
+/* Asks for the passphrase, or for the recovery code of who has forgotten it. Where the keyring was told how, it opens
+ * the notes when the program starts, and after a lock only for who has said so. */
 
 struct _TdmUnlockBox
 {
@@ -49,11 +49,12 @@ unlock_box_show_unsaved (TdmUnlockBox *self)
 {
   const TdmNotebookFacts *facts = tdm_notebook_get_facts (tdm_notebook_get_default ());
 
-  gtk_label_set_text (self->unsaved, facts->n_in_memory > 0
-                                       ? _ ("What you wrote last could not be saved. It is kept, encrypted, only as long as "
-                                            "Tandem stays open: please make room on the disk, then unlock.")
-                                       : _ ("What you wrote last could not be saved. It is kept, encrypted, and is in your "
-                                            "notes again once you unlock them."));
+  gtk_label_set_text (self->unsaved,
+                      facts->n_in_memory > 0
+                        ? _ ("What you wrote last could not be saved. It is kept, encrypted, only as long as "
+                             "Tandem stays open: please make room on the disk, then unlock.")
+                        : _ ("What you wrote last could not be saved. It is kept, encrypted, and is in your "
+                             "notes again once you unlock them."));
   gtk_widget_set_visible (GTK_WIDGET (self->unsaved), facts->n_unsaved > 0);
 }
 
@@ -122,7 +123,8 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 unlock (TdmUnlockBox *self)
 {
-  const char *text = self->has_code ? gtk_editable_get_text (self->code) : tdm_secret_buffer_get_text (self->passphrase);
+  const char *text =
+    self->has_code ? gtk_editable_get_text (self->code) : tdm_secret_buffer_get_text (self->passphrase);
 
   if (*text == '\0' || !gtk_widget_get_sensitive (self->button))
     return;

@@ -23,8 +23,8 @@
 #include "messages/tdm-outbox-message.h"
 #include "workspace/tdm-workspace.h"
 
-/* The messages that wait, to be read and left out singly, and the ways to hand the others over: as files, by mail, through
- * the mail program. */
+/* The messages that wait, to be read and left out singly, and the ways to hand the others over: as files, by mail,
+ * through the mail program. */
 
 struct _TdmOutboxDialog
 {
@@ -419,9 +419,11 @@ outbox_dialog_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
       /* Translators: %s is an address */
-      notice = g_strdup_printf (_ ("The e-mail program has the calendar file now, and the text is copied: please paste it "
-                                   "into the e-mail to %s, and say here when it was sent. Whoever gets it this way may "
-                                   "see no Accept and Decline: opening the attachment helps."), address);
+      notice =
+        g_strdup_printf (_ ("The e-mail program has the calendar file now, and the text is copied: please paste it "
+                            "into the e-mail to %s, and say here when it was sent. Whoever gets it this way may "
+                            "see no Accept and Decline: opening the attachment helps."),
+                         address);
     }
   outbox_dialog_show_notice (self, text ? notice : error->message);
 }

@@ -51,7 +51,8 @@ needed_dialog_make_list (GPtrArray *pairs)
 void
 tdm_needed_dialog_present (GtkWidget *over, const GError *why, GPtrArray *pairs)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), _ ("Still Needed"), why->message);
+  GtkWidget *dialog =
+    adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (over)), _ ("Still Needed"), why->message);
   GtkWidget *list = needed_dialog_make_list (pairs);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));

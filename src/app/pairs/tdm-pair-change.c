@@ -219,13 +219,15 @@ pair_change_describe_whom (TdmPairChange *self)
   else if (n == n_all)
     whom = g_strdup_printf (ngettext ("It concerns %u tandem.", "It concerns %u tandems.", n), n);
   else
-    whom = g_strdup_printf (ngettext ("It concerns %u of %u selected tandems.", "It concerns %u of %u selected tandems.",
-                                      n), n, n_all);
+    whom =
+      g_strdup_printf (ngettext ("It concerns %u of %u selected tandems.", "It concerns %u of %u selected tandems.", n),
+                       n, n_all);
   if (self->verb != TDM_PAIR_VERB_ACTIVATE || n_new == 0)
     return g_steal_pointer (&whom);
   if (n == 1)
     return g_strdup_printf ("%s%s%s", whom, *whom ? " " : "", _ ("Nobody was asked about it yet."));
-  unasked = g_strdup_printf (ngettext ("%u of them was not asked yet.", "%u of them were not asked yet.", n_new), n_new);
+  unasked =
+    g_strdup_printf (ngettext ("%u of them was not asked yet.", "%u of them were not asked yet.", n_new), n_new);
   return g_strdup_printf ("%s %s", whom, unasked);
 }
 

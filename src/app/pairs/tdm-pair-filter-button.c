@@ -184,7 +184,8 @@ tdm_pair_filter_button_class_init (TdmPairFilterButtonClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS, writable = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
+  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS,
+              writable = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = tdm_pair_filter_button_get_property;
   object_class->set_property = tdm_pair_filter_button_set_property;

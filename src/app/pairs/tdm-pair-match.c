@@ -7,7 +7,8 @@
 #include "method/tdm-common-ground.h"
 #include "workspace/tdm-workspace.h"
 
-/* What the two of a tandem give and get, what they have in common, and a hint where a first meeting without a topic helps. */
+/* What the two of a tandem give and get, what they have in common, and a hint where a first meeting without a topic
+ * helps. */
 
 struct _TdmPairMatch
 {

@@ -275,7 +275,8 @@ pair_page_pairs_changed_cb (TdmPairPage *self)
   guint position;
 
   /* Undo may take away the very tandem that is on show, or to which one would come back. */
-  if (self->pair && !g_list_store_find (G_LIST_STORE (tdm_workspace_get_pairs (self->workspace)), self->pair, &position))
+  if (self->pair &&
+      !g_list_store_find (G_LIST_STORE (tdm_workspace_get_pairs (self->workspace)), self->pair, &position))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.leave", "s", tdm_record_get_uid (TDM_RECORD (self->pair)));
 }
 

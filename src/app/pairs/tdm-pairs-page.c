@@ -177,8 +177,8 @@ pairs_page_update_models (TdmPairsPage *self)
 
   if (is_table && !self->table)
     pairs_page_build_table (self);
-  /* As the rows go, the pointer comes to the next, which single-click-activate selects: in GTK 4.8 that ends the program
-   * while there is half a list. */
+  /* As the rows go, the pointer comes to the next, which single-click-activate selects: in GTK 4.8 that ends the
+   * program while there is half a list. */
   gtk_grid_view_set_single_click_activate (self->cards, FALSE);
   gtk_grid_view_set_model (self->cards, NULL);
   if (self->table)
@@ -369,8 +369,9 @@ pairs_page_offer_new (TdmPairsPage *self)
   gtk_widget_set_visible (self->new_button, is_coordinator && !self->narrow);
   gtk_widget_set_visible (self->empty_buttons, is_coordinator);
   adw_status_page_set_description (self->empty_page,
-                                   is_coordinator ? _ ("Add people, then bring two of them together.")
-                                                  : _ ("Open the invitation to your tandem: people and meetings come with it."));
+                                   is_coordinator
+                                     ? _ ("Add people, then bring two of them together.")
+                                     : _ ("Open the invitation to your tandem: people and meetings come with it."));
 }
 
 static void
@@ -541,7 +542,8 @@ tdm_pairs_page_init (TdmPairsPage *self)
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-label", G_CALLBACK (pairs_page_changed_cb),
                                   self);
-  g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only", G_CALLBACK (selection_changed_cb), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only", G_CALLBACK (selection_changed_cb),
+                                  self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_status_icons_wait (GTK_WIDGET (self));
   tdm_main_menu_append (self->menu);

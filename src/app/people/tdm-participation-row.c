@@ -43,9 +43,10 @@ participation_row_update_cb (TdmParticipationRow *self)
   const char *motives = tdm_record_get_text (record, TDM_PARTICIPATION_MOTIVES);
   const char *title = round ? tdm_round_get_title (round) : "";
   g_autofree char *since = tdm_participation_words_since (self->participation);
-  g_autofree char *detail = g_strjoin (" · ", tdm_participation_words_role (self->participation),
-                                       tdm_participation_words_source (self->participation),
-                                       tdm_participation_words_state (self->participation), *since ? since : NULL, NULL);
+  g_autofree char *detail =
+    g_strjoin (" · ", tdm_participation_words_role (self->participation),
+               tdm_participation_words_source (self->participation),
+               tdm_participation_words_state (self->participation), *since ? since : NULL, NULL);
   /* Translators: %s is a round in which somebody takes part */
   g_autofree char *edit = g_strdup_printf (_ ("Edit “%s”…"), title);
 

@@ -30,8 +30,8 @@ demand_bars_describe_line (const TdmDemandBars *self, guint line)
                 : g_strdup_printf (ngettext ("%u can pass on", "%u can pass on", n), n);
 }
 
-/* In letters rather than as wide as the words are: the bars of all rows begin at one place. The longest are "Niemand kann
- * weitergeben". */
+/* In letters rather than as wide as the words are: the bars of all rows begin at one place. The longest are "Niemand
+ * kann weitergeben". */
 static int
 widget_get_words_width (GtkWidget *widget)
 {

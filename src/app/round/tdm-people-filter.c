@@ -272,7 +272,8 @@ tdm_people_filter_class_init (TdmPeopleFilterClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS, writable = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
+  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS,
+              writable = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = tdm_people_filter_get_property;
   object_class->set_property = tdm_people_filter_set_property;

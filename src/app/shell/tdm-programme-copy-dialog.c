@@ -191,8 +191,9 @@ continue_cb (TdmProgrammeCopyDialog *self)
     tdm_workspace_is_open (self->workspace) ? tdm_workspace_get_programme (self->workspace) : NULL;
   GtkWidget *over = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
   TdmProgrammeCopyDone done = self->done;
-  TdmEdit *edit =
-    programme ? tdm_programme_edits_start_from (programme, tdm_workspace_get_rounds (self->workspace), ticked, "") : NULL;
+  TdmEdit *edit = programme
+                    ? tdm_programme_edits_start_from (programme, tdm_workspace_get_rounds (self->workspace), ticked, "")
+                    : NULL;
 
   gtk_window_destroy (GTK_WINDOW (self));
   if (edit)

@@ -68,8 +68,8 @@ window_redone_cb (GObject *source, GAsyncResult *result, gpointer data)
   window_tell_of_change (source, result, data, _ ("Redone: %s"));
 }
 
-/* While the user is typing, undo is about the typing. Nothing of the programme is to be seen beside the notes, so nothing
- * of it is undone there. */
+/* While the user is typing, undo is about the typing. Nothing of the programme is to be seen beside the notes, so
+ * nothing of it is undone there. */
 static void
 window_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {

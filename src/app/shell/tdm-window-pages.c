@@ -61,8 +61,8 @@ window_turn_to (TdmWindow *self, GtkListBoxRow *row)
   g_settings_set_string (self->settings, "sidebar-page", sidebar_names[gtk_list_box_row_get_index (row)]);
 }
 
-/* With the arrow keys. GTK tells it, too, of the row that is selected already when Tab comes to the list: a tandem or a person
- * that lies over the page stays then. */
+/* With the arrow keys. GTK tells it, too, of the row that is selected already when Tab comes to the list: a tandem or a
+ * person that lies over the page stays then. */
 static void
 page_selected_cb (TdmWindow *self, GtkListBoxRow *row)
 {

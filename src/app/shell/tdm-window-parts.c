@@ -5,9 +5,9 @@
 
 #include "app/common/tdm-tab-stop.h"
 
-/* F6 leads from part to part of the window, where Tab would take a long way: the lists of the sidebar, the header of a page,
- * and its sections, which a screen reader calls regions; a page without any is one part below its header. A message that has
- * just come is reached in no other way. */
+/* F6 leads from part to part of the window, where Tab would take a long way: the lists of the sidebar, the header of a
+ * page, and its sections, which a screen reader calls regions; a page without any is one part below its header. A
+ * message that has just come is reached in no other way. */
 
 static gboolean
 is_message (GtkWidget *widget)

@@ -78,8 +78,8 @@ window_show_sample_cb (GtkWidget *widget, const char *action, GVariant *paramete
   tdm_workspace_open_async (path, TDM_OPEN_CREATE, window_sample_opened_cb, g_object_ref (self));
 }
 
-/* A programme on its way: its file is there while people say what it is called and what it is for, and comes into a window
- * when they have saved that. */
+/* A programme on its way: its file is there while people say what it is called and what it is for, and comes into a
+ * window when they have saved that. */
 typedef struct
 {
   TdmWindow *window; /* that asks */
@@ -117,8 +117,8 @@ window_show_what_there_was (TdmWindow *self)
   gtk_stack_set_visible_child_name (self->stack, self->workspace ? "main" : self->failed_path ? "error" : "welcome");
 }
 
-/* In a window of its own, if there is a programme in the one that asked. The dialog goes along: what it has to say concerns
- * this programme. */
+/* In a window of its own, if there is a programme in the one that asked. The dialog goes along: what it has to say
+ * concerns this programme. */
 static void
 new_programme_show (TdmNewProgramme *self)
 {
@@ -297,7 +297,11 @@ window_suggest_folder (TdmWindow *self)
 }
 
 static void
-window_name_new (GtkWidget *widget, const char *title, TdmFileChosen named, gpointer taken_data, GDestroyNotify free_data)
+window_name_new (GtkWidget *widget,
+                 const char *title,
+                 TdmFileChosen named,
+                 gpointer taken_data,
+                 GDestroyNotify free_data)
 {
   GtkFileChooser *chooser = tdm_file_chooser_new (widget, GTK_FILE_CHOOSER_ACTION_SAVE, title, _ ("_Create"));
   /* Translators: the name of a new file, before its extension */

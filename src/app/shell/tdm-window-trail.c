@@ -5,8 +5,8 @@
 
 #include "app/common/tdm-spot.h"
 
-/* The pages of one tandem and of one person lead to each other. They lie over the page that the sidebar says is on show,
- * and the way back is the way one came. */
+/* The pages of one tandem and of one person lead to each other. They lie over the page that the sidebar says is on
+ * show, and the way back is the way one came. */
 
 #define MOST_PLACES 100
 
@@ -44,7 +44,8 @@ place_free (gpointer data)
   g_free (self);
 }
 
-/* A page opens at its top, with the keyboard on what comes first, or where one came from. FALSE if what it shows is gone. */
+/* A page opens at its top, with the keyboard on what comes first, or where one came from. FALSE if what it shows is
+ * gone. */
 static gboolean
 window_show_place (TdmWindow *self, TdmPlace *place)
 {

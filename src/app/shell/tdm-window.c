@@ -77,9 +77,8 @@ window_update_actions (TdmWindow *self)
   gboolean can_coordinate = writable && is_coordinator;
   GtkWidget *widget = GTK_WIDGET (self);
   static const char *const navigation[] = {
-    "win.show-page", "win.show-pair", "win.show-meeting", "win.show-person", "win.describe-person", "win.back", "win.leave",
-    "win.search",
-    "win.show-sidebar", "win.show-content", "win.new-note",
+    "win.show-page", "win.show-pair", "win.show-meeting", "win.show-person",  "win.describe-person", "win.back",
+    "win.leave",     "win.search",    "win.show-sidebar", "win.show-content", "win.new-note",
   };
 
   gtk_widget_action_set_enabled (widget, "win.undo",

@@ -126,8 +126,8 @@ tdm_pair_words_is_one_sided (TdmPair *pair)
   return !has_goal[TDM_SIDE_JOINT] && has_goal[TDM_SIDE_MENTEE] != has_goal[TDM_SIDE_MENTOR];
 }
 
-/* That both have a goal is put down by people. Else one side alone is said to have one where that is so, and nothing where
- * neither has, or both have by now. */
+/* That both have a goal is put down by people. Else one side alone is said to have one where that is so, and nothing
+ * where neither has, or both have by now. */
 char *
 tdm_pair_words_constellation (TdmPair *pair)
 {

@@ -81,7 +81,8 @@ tdm_round_words_facts (TdmRound *round)
   g_autofree char *from = tdm_format_day (kickoff), *to = tdm_format_day (end);
   g_autofree char *number = g_strdup_printf (_ ("Round %u of the programme"),
                                              (guint) tdm_record_get_integer (record, TDM_ROUND_NUMBER));
-  g_autofree char *length = g_strdup_printf (ngettext ("meetings of %u minute", "meetings of %u minutes", minutes), minutes);
+  g_autofree char *length =
+    g_strdup_printf (ngettext ("meetings of %u minute", "meetings of %u minutes", minutes), minutes);
   g_autofree char *start = *kickoff ? g_strdup_printf (_ ("kick-off %s"), from) : NULL;
   g_autofree char *close = *end ? g_strdup_printf (_ ("end %s"), to) : NULL;
   GString *words = g_string_new (NULL);
