@@ -21,7 +21,7 @@ typedef struct
 
 static const Alteration alterations[] = {
   { "code", "UPDATE round SET state = 'frozen'", "“State” has a value that Tandem does not know" },
-  { "boolean", "UPDATE person SET external = 7", "“External” is outside what is possible" },
+  { "boolean", "UPDATE person SET external = 7", "“Not an employee” is outside what is possible" },
   { "number", "UPDATE round SET minutes = 1000000000000", "“Length of a meeting” is outside what is possible" },
   { "date", "UPDATE round SET kickoff = '2026-02-30'", "“Kick-off” is not a date" },
   { "length", "UPDATE person SET name = printf ('%.*c', 300, 'x')", "“Name” is too long" },
