@@ -4,6 +4,7 @@
 #include "tdm-person.h"
 
 #include "base/tdm-i18n.h"
+#include "base/tdm-name.h"
 #include "tdm-interest.h"
 #include "tdm-need.h"
 #include "tdm-offer.h"
@@ -87,45 +88,23 @@ tdm_person_has_email (TdmPerson *self, const char *email)
 /**
  * tdm_person_get_first_name:
  *
- * Returns: (transfer full): the name up to the first space
+ * Returns: (transfer full): see tdm_name_find_first()
  */
 char *
 tdm_person_get_first_name (TdmPerson *self)
 {
-  const char *name = tdm_person_get_name (self);
-
-  return g_strndup (name, strcspn (name, " "));
-}
-
-/* Signs for a generation stand behind the last name, as what is in brackets does. */
-static gboolean
-word_is_addition (const char *word)
-{
-  static const char *const generations[] = { "jr", "jr.", "jun.", "sr", "sr.", "sen.", "ii", "iii", NULL };
-  g_autofree char *folded = g_utf8_casefold (word, -1);
-
-  return *word == '(' || g_str_has_suffix (word, ")") || g_strv_contains (generations, folded);
+  return tdm_name_find_first (tdm_person_get_name (self));
 }
 
 /**
  * tdm_person_get_last_name:
  *
- * Names are written in one field. Before a comma stands the last name, or the whole name before titles; particles of
- * nobility and prepositions do not count, as DIN 5007 has it.
- *
- * Returns: (transfer full): the last word of the name that is one, by which people are listed in a directory
+ * Returns: (transfer full): see tdm_name_find_last()
  */
 char *
 tdm_person_get_last_name (TdmPerson *self)
 {
-  const char *name = tdm_person_get_name (self);
-  g_autofree char *before = g_strndup (name, strcspn (name, ","));
-  g_auto (GStrv) words = g_strsplit_set (*before ? before : name, " \t", -1);
-
-  for (guint i = g_strv_length (words); i > 0; i--)
-    if (*words[i - 1] && !word_is_addition (words[i - 1]))
-      return g_strdup (words[i - 1]);
-  return g_strdup (name);
+  return tdm_name_find_last (tdm_person_get_name (self));
 }
 
 const char *

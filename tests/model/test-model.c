@@ -46,35 +46,6 @@ test_fields_are_properties (void)
   g_assert_finalize_object (g_steal_pointer (&person));
 }
 
-/* By which people are listed, however the name is written */
-static void
-test_the_last_name (void)
-{
-  static const char *const names[][2] = {
-    { "Anna Beck", "Beck" },
-    { "Beck, Anna", "Beck" },
-    { "Dora O'Neill, MBA", "O'Neill" },
-    { "Ursula von der Heide", "Heide" },
-    { "von der Heide, Ursula", "Heide" },
-    { "Ada Groß-Lüttmann", "Groß-Lüttmann" },
-    { "Martin King Jr.", "King" },
-    { "Carla Ünal (extern)", "Ünal" },
-    { "Lu Wei ", "Wei" },
-    { "Madonna", "Madonna" },
-    { ", Anna", "Anna" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (TdmPerson) person = tdm_record_new (TDM_TYPE_PERSON);
-      g_autofree char *last = NULL;
-
-      g_object_set (person, "name", names[i][0], NULL);
-      last = tdm_person_get_last_name (person);
-      g_assert_cmpstr (last, ==, names[i][1]);
-    }
-}
-
 static void
 assert_refused (TdmRecord *record, TdmModelError code, const char *part)
 {
@@ -422,7 +393,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/new-records-have-a-uuid", test_new_records_have_a_uuid);
   g_test_add_func ("/model/fields-are-properties", test_fields_are_properties);
-  g_test_add_func ("/model/the-last-name", test_the_last_name);
   g_test_add_func ("/model/a-person-needs-a-name", test_a_person_needs_a_name);
   g_test_add_func ("/model/a-person-needs-no-email", test_a_person_needs_no_email);
   g_test_add_func ("/model/a-broken-email-is-refused", test_a_broken_email_is_refused);

@@ -3,29 +3,12 @@
 
 #include "tdm-draw.h"
 
-#include <string.h>
+#include "base/tdm-name.h"
 
 /* Backgrounds for initials, all dark enough for white text (contrast 4.5 : 1 at least), from GNOME's palette. */
 static const char *const colours[] = {
   "#1a5fb4", "#26845a", "#9a5b00", "#c01c28", "#813d9c", "#63452c", "#1b6f80", "#8a2c6b", "#4a5a8c", "#5e6b1f",
 };
-
-/* The first letters of the first and the last word, in capitals */
-static char *
-name_make_initials (const char *name)
-{
-  const char *comma = strchr (name, ',');
-  g_autofree char *plain = comma ? g_strndup (name, comma - name) : g_strdup (name);
-  g_auto (GStrv) words = g_strsplit_set (g_strstrip (plain), " -", -1);
-  GString *initials = g_string_new (NULL);
-  guint n_words = g_strv_length (words);
-
-  if (n_words > 0 && *words[0])
-    g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (words[0])));
-  if (n_words > 1 && *words[n_words - 1])
-    g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (words[n_words - 1])));
-  return g_string_free (initials, FALSE);
-}
 
 /**
  * tdm_get_accent:
@@ -146,7 +129,7 @@ tdm_draw_avatar (GtkSnapshot *snapshot, PangoContext *context, const graphene_re
 {
   g_autoptr (PangoLayout) layout = pango_layout_new (context);
   g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (context));
-  g_autofree char *initials = name_make_initials (name);
+  g_autofree char *initials = tdm_name_make_initials (name);
   GdkRGBA colour, white = { 1, 1, 1, 1 };
   int width, height;
 

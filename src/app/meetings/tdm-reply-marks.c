@@ -10,8 +10,6 @@
 #include "base/tdm-i18n.h"
 #include "messages/tdm-answers.h"
 
-#include <string.h>
-
 /* What the two people of a tandem answered about a meeting: a sign and a name each, and what they wrote with it. */
 
 struct _TdmReplyMarks
@@ -53,7 +51,7 @@ label_show_reply (GtkLabel *label, TdmMeeting *meeting, TdmPerson *person, gbool
   gtk_widget_set_visible (GTK_WIDGET (label), answer != NULL);
   if (!answer)
     return;
-  name = g_strndup (tdm_person_get_name (person), strcspn (tdm_person_get_name (person), " "));
+  name = tdm_person_get_first_name (person);
   /* Translators: a sign for an answer, then a first name, as in "✓ Anna, to the old time" */
   text = g_strdup_printf (is_old ? _ ("%s %s, to the old time") : "%s %s", reply_get_sign (reply), name);
   gtk_label_set_text (label, text);

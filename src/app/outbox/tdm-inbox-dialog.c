@@ -13,8 +13,6 @@
 #include "inbox/tdm-inbox.h"
 #include "workspace/tdm-workspace.h"
 
-#include <string.h>
-
 /* What came in, where that is several things, or could not be taken over: what became of each, and what the user has to
  * decide. */
 
@@ -115,8 +113,7 @@ entry_add_button (TdmInboxEntry *entry, const char *label, GCallback callback)
 static void
 entry_add_person_button (TdmInboxEntry *entry, TdmPerson *person)
 {
-  const char *name = tdm_person_get_name (person);
-  g_autofree char *first = g_strndup (name, strcspn (name, " "));
+  g_autofree char *first = tdm_person_get_first_name (person);
   /* Translators: a button; %s is a first name: this is the answer of that person */
   g_autofree char *label = g_strdup_printf (_ ("Of %s"), first);
   GtkWidget *button = entry_add_button (entry, label, G_CALLBACK (entry_decide_cb));
