@@ -149,6 +149,10 @@ class Application(Accessible):
 
         return self.wait_until(look, f"window {title!r}")
 
+    def wait_closed(self, title):
+        """Wait until no window or dialog has this title."""
+        self.wait_until(lambda: title not in [window.name for window in self.children], f"{title!r} to close")
+
     def menu(self, button, *items):
         """Open the menu of a button, click through its items, and see it closed."""
         self.find("button", button, index=-1).click()

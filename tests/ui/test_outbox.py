@@ -109,13 +109,9 @@ class Outbox(ProgrammeCase):
         dialog.find("combo box", "Encryption").choose("None")
         dialog.find("spin button", "Port").fill(str(port))
         dialog.find("button", "Save").click()
-        app.wait_until(lambda: "E-Mail Account" not in self.names(app), "the account to be kept")
+        app.wait_closed("E-Mail Account")
         outbox.find("button", "Send by E-Mail").click()
         return outbox
-
-    @staticmethod
-    def names(app):
-        return [window.name for window in app.children]
 
     def test_closing_stops_and_the_rest_goes_later(self):
         port, letters = self.start_mail_server("no-login+hang-before-data", 2)
@@ -123,7 +119,7 @@ class Outbox(ProgrammeCase):
         outbox = self.send(app, port)
         app.wait_until(lambda: list(letters.glob("*.eml")), "the first message, after which the server hangs")
         app.key("Escape")
-        app.wait_until(lambda: "Messages to Send" not in self.names(app), "the sending to stop")
+        app.wait_closed("Messages to Send")
         self.assertEqual(len(list(letters.glob("*.eml"))), 1)
         app.key("Control+Shift+m")
         outbox = app.window("Messages to Send")
