@@ -3,6 +3,7 @@
 
 #include "places.h"
 
+#include "app/common/tdm-header-title.h"
 #include "app/common/tdm-text-button.h"
 
 #include <glib/gstdio.h>
@@ -175,6 +176,20 @@ fixture_expect_whole_buttons (PlaceFixture *self)
           g_test_message ("“%s” is cut off", name);
           g_test_fail ();
         }
+    }
+}
+
+/* Where it opens as wide as it is meant to be, a dialog says what it is. */
+static void
+fixture_expect_whole_title (PlaceFixture *self)
+{
+  GtkWidget *title = eye_look (self->shown, TDM_TYPE_HEADER_TITLE, NULL);
+  GtkWidget *label = title ? eye_look (title, GTK_TYPE_LABEL, NULL) : NULL;
+
+  if (label && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    {
+      g_test_message ("the title “%s” is cut off", gtk_label_get_text (GTK_LABEL (label)));
+      g_test_fail ();
     }
 }
 
@@ -404,6 +419,7 @@ test_usual (PlaceFixture *self, gconstpointer place)
 {
   gtk_test_widget_wait_for_draw (self->shown);
   fixture_expect_whole_buttons (self);
+  fixture_expect_whole_title (self);
   fixture_take_picture (self, place, "usual");
 }
 
