@@ -62,6 +62,27 @@ test_people_are_added_once (WindowFixture *self, gconstpointer data)
   g_assert_cmpint (atoi (after), ==, atoi (before) + 1);
 }
 
+/* Nothing stands where a department would. */
+static void
+test_who_has_no_department_has_one_line (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) labels = NULL;
+  GtkWidget *tick;
+  GtkWindow *dialog;
+
+  round_go (self);
+  window_press (self, "<Control><Shift>n");
+  dialog = window_find_window ("New Person");
+  window_fill (dialog, "Name", "Aaron Aalto");
+  window_click_on (dialog, "_Add");
+  window_wait_at (self, TDM_TYPE_PERSON_PAGE, "Aaron Aalto");
+  round_go (self);
+  window_choose (self->window, "Add People", "People of the _Programme…");
+  tick = eye_find (eye_find_window ("Add People"), GTK_TYPE_CHECK_BUTTON, "Aaron Aalto");
+  labels = eye_look_all (gtk_widget_get_ancestor (tick, GTK_TYPE_BOX), GTK_TYPE_LABEL, NULL);
+  g_assert_cmpuint (labels->len, ==, 1);
+}
+
 static void
 test_a_new_person_takes_part (WindowFixture *self, gconstpointer data)
 {
@@ -278,6 +299,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/people/those-of-a-round-by-last-name", &high, test_those_of_a_round_are_sorted_by_last_name);
   WINDOW_TEST_ADD ("/people/several-are-added-to-a-round", &high, test_several_people_are_added);
   WINDOW_TEST_ADD ("/people/they-are-added-once", &high, test_people_are_added_once);
+  WINDOW_TEST_ADD ("/people/who-has-no-department-has-one-line", &high, test_who_has_no_department_has_one_line);
   WINDOW_TEST_ADD ("/people/a-new-person-takes-part", NULL, test_a_new_person_takes_part);
   WINDOW_TEST_ADD ("/people/new-people-take-part-in-turn", NULL, test_new_people_take_part_in_turn);
 }

@@ -10,3 +10,10 @@ tdm_label_show_text (GtkLabel *label, const char *text)
   gtk_label_set_text (label, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
 }
+
+/* For lists in XML: the same of a label that is bound to a text */
+gboolean
+tdm_label_has_text (gpointer item, const char *text)
+{
+  return text && *text;
+}

@@ -7,7 +7,9 @@
 
 G_BEGIN_DECLS
 
-void tdm_label_show_text (GtkLabel   *label,
-                          const char *text);
+void     tdm_label_show_text (GtkLabel   *label,
+                              const char *text);
+gboolean tdm_label_has_text  (gpointer    item,
+                              const char *text);
 
 G_END_DECLS

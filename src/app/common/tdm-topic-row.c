@@ -63,19 +63,11 @@ static guint taken_signal, passed_signal;
 
 /* For the lists in XML */
 char    *tdm_topic_row_get_search (TdmTopic   *topic);
-gboolean tdm_topic_row_has_text   (gpointer    item,
-                                   const char *text);
 
 char *
 tdm_topic_row_get_search (TdmTopic *topic)
 {
   return g_strjoin ("\n", tdm_topic_get_title (topic), tdm_record_get_text (TDM_RECORD (topic), TDM_TOPIC_AREA), NULL);
-}
-
-gboolean
-tdm_topic_row_has_text (gpointer item, const char *text)
-{
-  return text && *text != '\0';
 }
 
 /* What begins with the words comes first, then what has a word that does. */
