@@ -246,6 +246,24 @@ test_people_are_sorted_by_department (WindowFixture *self, gconstpointer data)
   sort_by (self, "First name");
 }
 
+static void
+rename_person (WindowFixture *self, GListModel *people, const char *from, const char *to)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (TdmPerson) person = g_list_model_get_item (people, i);
+      g_autoptr (TdmRecord) draft = NULL;
+
+      if (!g_str_equal (tdm_person_get_name (person), from))
+        continue;
+      draft = tdm_record_new_draft (TDM_RECORD (person));
+      tdm_record_set_text (draft, TDM_PERSON_NAME, to);
+      window_commit (self, tdm_edit_new_save (draft));
+      return;
+    }
+  g_error ("there is no “%s”", from);
+}
+
 /* A name that was corrected stands where it belongs. */
 static void
 test_a_changed_last_name_moves (WindowFixture *self, gconstpointer data)
@@ -254,21 +272,19 @@ test_a_changed_last_name_moves (WindowFixture *self, gconstpointer data)
   Order order = { go_people (self), expected };
 
   sort_by (self, "Last name");
-  for (guint i = 0; i < g_list_model_get_n_items (order.list); i++)
-    {
-      g_autoptr (TdmPerson) person = g_list_model_get_item (order.list, i);
-
-      if (g_str_equal (tdm_person_get_name (person), "Jörn Bönisch"))
-        {
-          g_autoptr (TdmRecord) draft = tdm_record_new_draft (TDM_RECORD (person));
-
-          tdm_record_set_text (draft, TDM_PERSON_NAME, "Jörn Aal");
-          window_commit (self, tdm_edit_new_save (draft));
-          break;
-        }
-    }
+  rename_person (self, order.list, "Jörn Bönisch", "Jörn Aal");
   eye_wait (list_is_in_order, &order, "the new name where it belongs");
   sort_by (self, "First name");
+}
+
+static void
+test_a_title_is_no_first_name (WindowFixture *self, gconstpointer data)
+{
+  static const char *const expected[] = { "Dr. Aaron Bönisch", NULL };
+  Order order = { go_people (self), expected };
+
+  rename_person (self, order.list, "Jörn Bönisch", "Dr. Aaron Bönisch");
+  eye_wait (list_is_in_order, &order, "the person with a title among the first names");
 }
 
 static void
@@ -296,6 +312,7 @@ add_tests (void)
     return;
   WINDOW_TEST_ADD ("/people/by-department", NULL, test_people_are_sorted_by_department);
   WINDOW_TEST_ADD ("/people/a-changed-last-name-moves", NULL, test_a_changed_last_name_moves);
+  WINDOW_TEST_ADD ("/people/a-title-is-no-first-name", NULL, test_a_title_is_no_first_name);
   WINDOW_TEST_ADD ("/people/those-of-a-round-by-last-name", &high, test_those_of_a_round_are_sorted_by_last_name);
   WINDOW_TEST_ADD ("/people/several-are-added-to-a-round", &high, test_several_people_are_added);
   WINDOW_TEST_ADD ("/people/they-are-added-once", &high, test_people_are_added_once);

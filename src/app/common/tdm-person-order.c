@@ -11,6 +11,12 @@ G_DEFINE_ENUM_TYPE (TdmPersonOrder, tdm_person_order,
                     G_DEFINE_ENUM_VALUE (TDM_PERSON_ORDER_DEPARTMENT, "department"))
 
 static char *
+person_order_read_first_name (gpointer item, TdmPerson *person)
+{
+  return person ? tdm_person_get_first_name (person) : NULL;
+}
+
+static char *
 person_order_read_last_name (gpointer item, TdmPerson *person)
 {
   return person ? tdm_person_get_last_name (person) : NULL;
@@ -64,7 +70,9 @@ tdm_person_order_make_sorter (TdmPersonOrder order, GtkExpression *taken_person)
   if (!taken_person)
     taken_person = gtk_cclosure_expression_new (TDM_TYPE_PERSON, NULL, 0, NULL, G_CALLBACK (person_order_take_item),
                                                 NULL, NULL);
-  if (order == TDM_PERSON_ORDER_LAST_NAME)
+  if (order == TDM_PERSON_ORDER_FIRST_NAME)
+    multi_sorter_append_text (sorter, G_CALLBACK (person_order_read_first_name), taken_person);
+  else if (order == TDM_PERSON_ORDER_LAST_NAME)
     multi_sorter_append_text (sorter, G_CALLBACK (person_order_read_last_name), taken_person);
   else if (order == TDM_PERSON_ORDER_DEPARTMENT)
     {

@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-choices.h"
 #include "app/common/tdm-dialog.h"
+#include "app/common/tdm-person-order.h"
 #include "app/common/tdm-record-tick.h"
 #include "app/common/tdm-record-view.h"
 #include "app/words/tdm-person-words.h"
@@ -176,8 +177,7 @@ void
 tdm_round_people_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *round)
 {
   TdmRoundPeopleDialog *self = g_object_new (TDM_TYPE_ROUND_PEOPLE_DIALOG, NULL);
-  g_autoptr (GtkSorter) sorter =
-    GTK_SORTER (gtk_string_sorter_new (gtk_property_expression_new (TDM_TYPE_PERSON, NULL, "name")));
+  g_autoptr (GtkSorter) sorter = tdm_person_order_make_sorter (TDM_PERSON_ORDER_FIRST_NAME, NULL);
 
   self->workspace = g_object_ref (workspace);
   self->round = g_object_ref (round);
