@@ -226,6 +226,8 @@ pair_change_describe_whom (TdmPairChange *self)
     return g_steal_pointer (&whom);
   if (n == 1)
     return g_strdup_printf ("%s%s%s", whom, *whom ? " " : "", _ ("Nobody was asked about it yet."));
+  if (n == n_new)
+    return g_strdup_printf ("%s %s", whom, _ ("Nobody was asked about any of them yet."));
   unasked =
     g_strdup_printf (ngettext ("%u of them was not asked yet.", "%u of them were not asked yet.", n_new), n_new);
   return g_strdup_printf ("%s %s", whom, unasked);
