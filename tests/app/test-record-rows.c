@@ -197,7 +197,7 @@ test_date_taken_away (WindowFixture *self, gconstpointer data)
   form_expect_saved (self, dialog, "SELECT kickoff FROM round ORDER BY id LIMIT 1", "");
 }
 
-/* The button of the pointer goes down on a day of the month that is shown. */
+/* The button of the pointer goes down and up on a day of the month that is shown. */
 static void
 click_day (GtkWidget *calendar, const char *day)
 {
@@ -219,7 +219,10 @@ click_day (GtkWidget *calendar, const char *day)
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
       if (GTK_IS_GESTURE_CLICK (controller))
-        g_signal_emit_by_name (controller, "pressed", 1, x, y);
+        {
+          g_signal_emit_by_name (controller, "pressed", 1, x, y);
+          g_signal_emit_by_name (controller, "released", 1, x, y);
+        }
     }
 }
 
@@ -239,6 +242,7 @@ test_today_in_calendar (WindowFixture *self, gconstpointer data)
   click_day (calendar, "14");
   g_assert_cmpstr (tdm_date_row_get_date (TDM_DATE_ROW (row)), ==, "2026-07-14");
   g_assert_false (gtk_widget_has_css_class (calendar, "unset"));
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_ancestor (calendar, GTK_TYPE_POPOVER)));
 }
 
 /* Turning the page chooses nothing, and the day below the pointer can be chosen, whichever GTK has marked. */

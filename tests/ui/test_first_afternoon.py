@@ -336,7 +336,7 @@ class FirstAfternoon(ProgrammeCase):
         labels = calendar.find_all("label")
         names = [label.name for label in labels]
         labels[names.index("1", names.index("So")) + day - 1].click()
-        self.app.key("Escape")
+        self.app.wait_gone("panel", "Kalender")
 
     def card_of(self, description):
         return self.app.find("panel", re.compile(f"^{description}"))

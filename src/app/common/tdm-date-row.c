@@ -21,6 +21,7 @@ struct _TdmDateRow
   gboolean optional;
   gboolean is_turning;
   gboolean is_choosing; /* by a key that is held down */
+  gboolean is_on_day;   /* where the button of the pointer went down */
 
   GtkLabel *label;
   GtkCalendar *calendar;
@@ -101,9 +102,18 @@ pressed_cb (TdmDateRow *self, int n_presses, double x, double y)
 {
   GtkWidget *day = gtk_widget_pick (GTK_WIDGET (self->calendar), x, y, GTK_PICK_DEFAULT);
 
-  if (day && gtk_widget_has_css_class (day, "day-number") &&
-      gtk_widget_get_state_flags (day) & GTK_STATE_FLAG_SELECTED)
+  self->is_on_day = day && gtk_widget_has_css_class (day, "day-number");
+  if (self->is_on_day && gtk_widget_get_state_flags (day) & GTK_STATE_FLAG_SELECTED)
     date_row_take_marked (self);
+}
+
+/* A click on a day says all there is to say; by keyboard, people go on from day to day. */
+static void
+released_cb (TdmDateRow *self)
+{
+  if (self->is_on_day)
+    gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (self->calendar), GTK_TYPE_POPOVER)));
+  self->is_on_day = FALSE;
 }
 
 static gboolean
@@ -199,6 +209,7 @@ tdm_date_row_class_init (TdmDateRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, turned_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_released_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
