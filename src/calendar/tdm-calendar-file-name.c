@@ -6,6 +6,7 @@
 #include "base/tdm-text.h"
 
 #include <string.h>
+#include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
 /* What calendar files are called: every file system and every mail program takes their names. */
