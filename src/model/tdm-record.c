@@ -321,6 +321,22 @@ tdm_record_new_draft (TdmRecord *record)
 }
 
 /**
+ * tdm_record_let_go:
+ * @taken_record: (transfer full): a record that is not shown, such as one of several that were read or made for a while
+ *
+ * A record has lists of what belongs to it, and what belongs to it leads back: none of them would go by itself. It loses
+ * its lists and links, and goes with its last reference.
+ */
+void
+tdm_record_let_go (gpointer taken_record)
+{
+  g_return_if_fail (TDM_IS_RECORD (taken_record));
+
+  g_object_run_dispose (taken_record);
+  g_object_unref (taken_record);
+}
+
+/**
  * tdm_record_get_id:
  *
  * Returns: the row id, 0 for a draft that was never stored

@@ -94,6 +94,7 @@ gpointer        tdm_record_new_stored   (GType        type,
                                          gint64       id,
                                          const char  *uid);
 gpointer        tdm_record_new_draft    (TdmRecord   *record);
+void            tdm_record_let_go       (gpointer     taken_record);
 gint64          tdm_record_get_id       (TdmRecord   *self);
 const char     *tdm_record_get_uid      (TdmRecord   *self);
 void            tdm_record_set_id       (TdmRecord   *self,

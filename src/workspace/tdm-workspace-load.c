@@ -226,6 +226,7 @@ workspace_peeked_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   tdm_graph_link (self->graph, records);
+  g_ptr_array_set_free_func (records, tdm_record_let_go);
   g_task_return_pointer (task, g_steal_pointer (&records), (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -250,7 +251,8 @@ tdm_workspace_peek_async (TdmWorkspace *self, TdmScope scope, GArray *ids, GAsyn
 /**
  * tdm_workspace_peek_finish:
  *
- * Returns: (transfer full) (nullable) (element-type TdmRecord): the records, those that others link to first
+ * Returns: (transfer full) (nullable) (element-type TdmRecord): the records, those that others link to first, which are of
+ *   use as long as the array is there
  */
 GPtrArray *
 tdm_workspace_peek_finish (TdmWorkspace *self, GAsyncResult *result, GError **error)

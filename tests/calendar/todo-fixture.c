@@ -5,18 +5,10 @@
 
 #include "model/tdm-record-list.h"
 
-/* A goal has its steps, and a step its goal: none of them would go by itself. */
-static void
-todo_goal_free (gpointer goal)
-{
-  g_object_run_dispose (goal);
-  g_object_unref (goal);
-}
-
 GPtrArray *
 todo_array_new (void)
 {
-  return g_ptr_array_new_with_free_func (todo_goal_free);
+  return g_ptr_array_new_with_free_func (tdm_record_let_go);
 }
 
 TdmGoal *

@@ -27,7 +27,7 @@ edits_set_up (EditsFixture *self, gconstpointer data)
   TdmRecord *round, *pair;
 
   tdm_clock_freeze (NOW);
-  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  self->records = g_ptr_array_new_with_free_func (tdm_record_let_go);
   round = edits_add (self, TDM_TYPE_ROUND);
   tdm_record_set_text (round, TDM_ROUND_TITLE, "First round");
   tdm_record_set_integer (round, TDM_ROUND_MINUTES, 60);
@@ -48,9 +48,6 @@ edits_set_up (EditsFixture *self, gconstpointer data)
 void
 edits_tear_down (EditsFixture *self, gconstpointer data)
 {
-  /* Parents hold children in lists, and children hold parents by links. */
-  for (guint i = 0; i < self->records->len; i++)
-    g_object_run_dispose (self->records->pdata[i]);
   g_ptr_array_unref (self->records);
 }
 

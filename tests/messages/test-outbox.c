@@ -13,6 +13,7 @@
 #include "messages/tdm-outbox-message.h"
 #include "model/tdm-attendee.h"
 #include "model/tdm-calendar-message.h"
+#include "model/tdm-record-list.h"
 #include "sample/tdm-sample.h"
 #include "store/tdm-store.h"
 
@@ -514,6 +515,32 @@ test_a_large_round_is_worked_out_in_pieces (Fixture *self, gconstpointer data)
   tdm_workspace_close (workspace);
 }
 
+/* A series has its messages in a list, and they lead back to it. */
+static void
+test_what_is_read_to_count_goes_again (Fixture *self, gconstpointer data)
+{
+  gint64 id = tdm_record_get_id (TDM_RECORD (self->pair));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  TdmRecord *message, *series;
+
+  outbox_plan (self);
+  outbox_hand_over (self);
+  g_array_append_val (ids, id);
+  tdm_workspace_peek_async (self->workspace, TDM_SCOPE_PAIR_TOLD, ids, tdm_test_result_cb, &result);
+  records = tdm_workspace_peek_finish (self->workspace, tdm_test_wait (&result), NULL);
+  g_clear_object (&result);
+  message = records->pdata[records->len - 1];
+  series = tdm_record_get_link (message, TDM_CALENDAR_MESSAGE_SERIES);
+  tdm_record_list_settle (TDM_RECORD_LIST (tdm_series_get_messages (TDM_SERIES (series))), message, G_MAXUINT);
+  g_object_add_weak_pointer (G_OBJECT (message), (gpointer *) &message);
+  g_object_add_weak_pointer (G_OBJECT (series), (gpointer *) &series);
+  g_clear_pointer (&records, g_ptr_array_unref);
+  g_assert_null (message);
+  g_assert_null (series);
+}
+
 #define ADD(name, func) g_test_add ("/outbox/" name, Fixture, NULL, tdm_test_programme_set_up, func, \
                                  tdm_test_programme_tear_down)
 
@@ -546,6 +573,7 @@ main (int argc, char **argv)
   ADD ("after-a-doubt-everything-is-told", test_after_a_doubt_everything_is_told);
   ADD ("an-old-file-gets-one-message-to-be-sure", test_an_old_file_gets_one_message_to_be_sure);
   ADD ("the-outbox-follows-every-change", test_the_outbox_follows_every_change);
+  ADD ("what-is-read-to-count-goes-again", test_what_is_read_to_count_goes_again);
   ADD ("a-large-round-is-worked-out-in-pieces", test_a_large_round_is_worked_out_in_pieces);
   return g_test_run ();
 }
