@@ -252,9 +252,9 @@ test_a_second_tandem (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, "SELECT count (*) FROM pair", "2");
 }
 
-/* Hands over what waits as a file; returns its text. */
+/* Hands over what waits as a file, with this button; returns its text. */
 static char *
-save_answer (WindowFixture *self)
+save_answer (WindowFixture *self, const char *button)
 {
   g_autofree char *folder = tdm_test_folder_join (&self->folder, "answers");
   g_autofree char *path = NULL;
@@ -264,7 +264,7 @@ save_answer (WindowFixture *self)
   GtkWindow *outbox;
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  hand_click_on (self->window, GTK_TYPE_BUTTON, "Messages…");
+  hand_click_on (self->window, GTK_TYPE_BUTTON, button);
   outbox = eye_find_window ("Messages to Send");
   hand_click_on (outbox, GTK_TYPE_BUTTON, "Save as Files…");
   hand_choose_file (eye_find_window ("Folder for the Messages"), folder);
@@ -284,9 +284,10 @@ test_the_answer_is_a_file (WindowFixture *self, gconstpointer data)
   GtkWindow *outbox;
 
   begin (self);
+  eye_wait_gone (self->window, GTK_TYPE_BUTTON, "Send Answer…");
   hand_click_on (self->window, GTK_TYPE_BUTTON, "^(Accept|Zusagen)$");
   window_wait_toast (self, "Answer noted, not sent yet");
-  text = save_answer (self);
+  text = save_answer (self, "Send Answer…");
   g_assert_nonnull (strstr (text, "\nMETHOD:REPLY\r"));
   g_assert_nonnull (strstr (text, "\nUID:" UID "\r"));
   g_assert_nonnull (strstr (text, "\nATTENDEE;PARTSTAT=ACCEPTED;CN=Bo Chen:mailto:bo@example.org\r"));
@@ -296,6 +297,7 @@ test_the_answer_is_a_file (WindowFixture *self, gconstpointer data)
   eye_find_label (outbox, "Nothing to Send");
   hand_press (outbox, "Escape");
   eye_find_label (self->window, "Your answer: Accepted");
+  eye_wait_gone (self->window, GTK_TYPE_BUTTON, "Send Answer…");
   eye_find_label (self->window, "^.*Everyone has accepted");
 }
 
@@ -322,7 +324,7 @@ test_one_date_is_declined (WindowFixture *self, gconstpointer data)
   window_choose (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*8 September 2026"), "More About This Meeting",
                  "Decline");
   window_wait_toast (self, "Answer noted, not sent yet");
-  text = save_answer (self);
+  text = save_answer (self, "Messages…");
   g_assert_nonnull (strstr (text, "\nRECURRENCE-ID;TZID=Europe/Berlin:20260908T120000\r"));
   g_assert_nonnull (strstr (text, "\nATTENDEE;PARTSTAT=DECLINED;CN=Bo Chen:mailto:bo@example.org\r"));
 }

@@ -22,6 +22,7 @@ struct _TdmReplyBar
   GSignalGroup *workspace_signals;
 
   GtkLabel *answer;
+  GtkWidget *send;
 };
 
 G_DEFINE_FINAL_TYPE (TdmReplyBar, tdm_reply_bar, ADW_TYPE_BIN)
@@ -80,6 +81,7 @@ reply_bar_update (TdmReplyBar *self)
   TdmAttendee *attendee = series ? tdm_attendee_find (tdm_series_get_attendees (series), reply_bar_get_self (self))
                                  : NULL;
   g_autofree char *answer = NULL;
+  gboolean waits;
   const char *name;
   TdmReply reply;
 
@@ -89,20 +91,22 @@ reply_bar_update (TdmReplyBar *self)
 
   /* First the organizer, and once there is an answer, that one */
   reply = tdm_attendee_get_reply (attendee);
+  waits = reply != TDM_REPLY_NEEDS_ACTION && !reply_bar_is_told (series, attendee);
   name = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_NAME);
   if (*name == '\0')
     name = tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_ORGANIZER_EMAIL);
   if (reply == TDM_REPLY_NEEDS_ACTION)
     /* Translators: who invites */
     answer = g_strdup_printf (_ ("%s invites"), name);
-  else if (reply_bar_is_told (series, attendee))
+  else if (!waits)
     /* Translators: %s is an answer, such as "Accepted" */
     answer = g_strdup_printf (_ ("Your answer: %s"), tdm_code_get_title (tdm_reply_get_type (), reply));
   else
     /* Translators: an answer, such as "Accepted", and who invites */
-    answer = g_strdup_printf (_ ("Your answer: %s. It has not gone to %s yet: please send it under “Messages…”."),
+    answer = g_strdup_printf (_ ("Your answer: %s. It has not gone to %s yet."),
                               tdm_code_get_title (tdm_reply_get_type (), reply), name);
   gtk_label_set_text (self->answer, answer);
+  gtk_widget_set_visible (self->send, waits);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reply-bar.answer", !tdm_workspace_is_read_only (self->workspace));
 }
 
@@ -142,6 +146,7 @@ tdm_reply_bar_class_init (TdmReplyBarClass *klass)
   g_type_ensure (TDM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/reply-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmReplyBar, answer);
+  gtk_widget_class_bind_template_child (widget_class, TdmReplyBar, send);
   gtk_widget_class_install_action (widget_class, "reply-bar.answer", "s", reply_bar_give_answer_cb);
 }
 
