@@ -104,12 +104,14 @@ static void
 tdm_header_title_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   GtkWidget *box = TDM_HEADER_TITLE (widget)->box;
-  int least;
+  int least, natural;
+  gboolean says_something;
 
-  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  /* Nothing says as much as three dots alone. */
-  gtk_widget_set_child_visible (box, width >= least + SPACE);
-  if (width >= least + SPACE)
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  /* Nothing says as much as three dots alone; a short title is whole. */
+  says_something = width >= MIN (natural, least + SPACE);
+  gtk_widget_set_child_visible (box, says_something);
+  if (says_something)
     gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, width, height }, -1);
 }
 
