@@ -324,8 +324,8 @@ tdm_record_new_draft (TdmRecord *record)
  * tdm_record_let_go:
  * @taken_record: (transfer full): a record that is not shown, such as one of several that were read or made for a while
  *
- * A record has lists of what belongs to it, and what belongs to it leads back: none of them would go by itself. It loses
- * its lists and links, and goes with its last reference.
+ * A record has lists of what belongs to it, and what belongs to it leads back: none of them would go by itself. It
+ * loses its lists and links, and goes with its last reference.
  */
 void
 tdm_record_let_go (gpointer taken_record)

@@ -251,8 +251,8 @@ tdm_workspace_peek_async (TdmWorkspace *self, TdmScope scope, GArray *ids, GAsyn
 /**
  * tdm_workspace_peek_finish:
  *
- * Returns: (transfer full) (nullable) (element-type TdmRecord): the records, those that others link to first, which are of
- *   use as long as the array is there
+ * Returns: (transfer full) (nullable) (element-type TdmRecord): the records, those that others link to first, which are
+ * of use as long as the array is there
  */
 GPtrArray *
 tdm_workspace_peek_finish (TdmWorkspace *self, GAsyncResult *result, GError **error)

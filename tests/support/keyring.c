@@ -104,10 +104,10 @@ keyring_clear (Keyring *self)
   g_clear_pointer (&self->folder, g_free);
 }
 
-/* What the sanitizers ask a program. libsecret before 0.21.2 loses the answer of a keyring that was asked for a secret or
- * by a prompt, and the list of what it has unlocked. Who has made these is seen where stacks are unwound by their tables,
- * which takes time: the other tests do without. What happens to be made in a callback that libsecret calls is passed over
- * with it, here alone. */
+/* What the sanitizers ask a program. libsecret before 0.21.2 loses the answer of a keyring that was asked for a secret
+ * or by a prompt, and the list of what it has unlocked. Who has made these is seen where stacks are unwound by their
+ * tables, which takes time: the other tests do without. What happens to be made in a callback that libsecret calls is
+ * passed over with it, here alone. */
 const char *__asan_default_options (void);
 const char *__lsan_default_options (void);
 const char *__lsan_default_suppressions (void);
