@@ -57,10 +57,15 @@ series_edits_plan_like (TdmMeeting *meeting, const char *zone, gint64 minutes, c
   return plan;
 }
 
-/* Returns: (transfer full) (element-type TdmMeeting): @meeting and those after it in its series, without those of which
- * it is known what became of them */
-static GPtrArray *
-series_edits_list_following (TdmMeeting *meeting)
+/**
+ * tdm_series_edits_list_following:
+ * @meeting: a live meeting of a series
+ *
+ * Returns: (transfer full) (element-type TdmMeeting): @meeting and those after it in its series, without those of which
+ *   it is known what became of them
+ */
+GPtrArray *
+tdm_series_edits_list_following (TdmMeeting *meeting)
 {
   GPtrArray *meetings = tdm_meeting_list_of_series (tdm_meeting_get_series (meeting));
 
@@ -92,7 +97,7 @@ tdm_series_edits_plan_following (TdmMeeting *meeting)
 
   g_return_val_if_fail (tdm_series_edits_can_follow (meeting), NULL);
 
-  following = series_edits_list_following (meeting);
+  following = tdm_series_edits_list_following (meeting);
   plan = series_edits_plan_like (meeting, tdm_series_get_zone (series), tdm_series_get_minutes (series),
                                  tdm_record_get_text (TDM_RECORD (series), TDM_SERIES_PLACE));
   recurrence = tdm_recurrence_parse (tdm_series_get_rule (series), NULL);
@@ -181,7 +186,7 @@ tdm_series_edits_follow (TdmSeriesPlan *plan, TdmMeeting *meeting)
   g_return_val_if_fail (TDM_IS_MEETING (meeting), NULL);
 
   edit = tdm_edit_new (_ ("Series changed"));
-  following = series_edits_list_following (meeting);
+  following = tdm_series_edits_list_following (meeting);
   if (series_edits_go_over (edit, plan, following))
     series_edits_end_before (edit, meeting);
   return edit;

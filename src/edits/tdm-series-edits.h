@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 gboolean       tdm_series_edits_can_follow     (TdmMeeting    *meeting);
+GPtrArray     *tdm_series_edits_list_following (TdmMeeting    *meeting);
 TdmSeriesPlan *tdm_series_edits_plan_following (TdmMeeting    *meeting);
 TdmEdit       *tdm_series_edits_follow         (TdmSeriesPlan *plan,
                                                 TdmMeeting    *meeting);

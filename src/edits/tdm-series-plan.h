@@ -43,7 +43,7 @@ typedef enum
  * A meeting series that is being planned: what was chosen so far, the dates it would have, and in the end the edit that
  * adds it with all its meetings. Texts are set with the functions, all else as it is.
  */
-typedef struct
+typedef struct _TdmSeriesPlan
 {
   TdmPair *pair;
   TdmRepeat repeat;

@@ -6,7 +6,11 @@
 #include "app/common/tdm-zone-row.h"
 #include "app/meetings/tdm-agenda-list.h"
 #include "app/meetings/tdm-agenda-row.h"
+#include "app/meetings/tdm-meeting-row.h"
+#include "app/pairs/tdm-pair-page.h"
 #include "base/tdm-clock.h"
+#include "edits/tdm-meeting-edits.h"
+#include "edits/tdm-series-plan.h"
 
 #include <glib/gstdio.h>
 
@@ -134,6 +138,49 @@ test_a_window_left_open_over_night (WindowFixture *self, gconstpointer data)
   tdm_clock_freeze (now);
 }
 
+/* A meeting of the tandem that is on show moves to when the first meeting is suggested. */
+static void
+be_taken_on_the_first_date (WindowFixture *self)
+{
+  TdmPair *pair = tdm_pair_page_get_pair (TDM_PAIR_PAGE (eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL)));
+  GListModel *meetings = tdm_pair_get_meetings (pair);
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  g_autoptr (TdmSeriesPlan) plan = tdm_series_plan_suggest (pair, tdm_workspace_get_programme (workspace));
+  g_autoptr (TdmMeeting) last = g_list_model_get_item (meetings, g_list_model_get_n_items (meetings) - 1);
+  g_autofree char *start = g_strdup_printf ("%sT%02d:%02d:00", plan->date, plan->hour, plan->minute);
+
+  window_commit (self, tdm_meeting_edits_move (last, start, 60, ""));
+}
+
+/* Before they are planned, as for one that is moved */
+static void
+test_planning_says_who_is_taken (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  window_open_tandem (self, "Bönisch");
+  be_taken_on_the_first_date (self);
+  hand_press (GTK_WINDOW (self->window), "<Control>m");
+  dialog = window_find_window ("Plan Meetings");
+  eye_find_label (dialog, "^.*: Jörn Bönisch has another meeting then[.]");
+  g_assert_true (gtk_widget_is_sensitive (eye_find (dialog, GTK_TYPE_BUTTON, "Plan")));
+}
+
+/* The meetings that go on in another way are not in the way of themselves, but the others are. */
+static void
+test_this_and_following_says_who_is_taken (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+  GtkWidget *row;
+
+  window_open_tandem (self, "Bönisch");
+  row = eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*September 2026");
+  window_choose (row, "More About This Meeting", "This and Following…");
+  dialog = eye_find_window ("This and Following Meetings");
+  window_settle (self);
+  g_assert_null (eye_look (dialog, GTK_TYPE_LABEL, "^.*has another meeting then"));
+}
+
 static void
 add_tests (void)
 {
@@ -142,6 +189,8 @@ add_tests (void)
     return;
   WINDOW_TEST_ADD ("/meetings/one-is-recorded", NULL, test_one_is_recorded);
   WINDOW_TEST_ADD ("/meetings/all-are-recorded-by-key", NULL, test_all_are_recorded_by_key);
+  WINDOW_TEST_ADD ("/meetings/planning-says-who-is-taken", NULL, test_planning_says_who_is_taken);
+  WINDOW_TEST_ADD ("/meetings/this-and-following-says-who-is-taken", NULL, test_this_and_following_says_who_is_taken);
   WINDOW_TEST_ADD ("/meetings/a-round-into-a-folder", NULL, test_a_round_into_a_folder);
   WINDOW_TEST_ADD ("/meetings/a-folder-that-cannot-be-written", NULL, test_a_folder_that_cannot_be_written);
   WINDOW_TEST_ADD ("/meetings/a-window-left-open-over-night", NULL, test_a_window_left_open_over_night);

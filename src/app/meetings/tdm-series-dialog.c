@@ -15,6 +15,7 @@
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-when.h"
 #include "edits/tdm-series-edits.h"
+#include "tdm-series-clashes.h"
 #include "workspace/tdm-workspace.h"
 
 #define TDM_TYPE_SERIES_DIALOG (tdm_series_dialog_get_type ())
@@ -28,6 +29,7 @@ struct _TdmSeriesDialog
   TdmSeriesPlan *plan;
   TdmMeeting *from;
   GPtrArray *pairs; /* NULL for one */
+  TdmSeriesClashes *clashes;
   GtkWidget *over;
   TdmFeedbackDone done;
   gboolean is_filled;
@@ -120,43 +122,6 @@ series_dialog_take_choices (TdmSeriesDialog *self)
                               gtk_spin_button_get_value_as_int (self->count_button));
 }
 
-/* Returns: (nullable): those who would meet in several of the tandems */
-static char *
-pairs_find_wanted_twice (GPtrArray *pairs)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL), named = g_hash_table_new (NULL, NULL);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
-
-  for (guint i = 0; i < 2 * pairs->len; i++)
-    {
-      TdmPair *pair = pairs->pdata[i / 2];
-      TdmPerson *person = i % 2 ? tdm_pair_get_mentor (pair) : tdm_pair_get_mentee (pair);
-
-      if (!g_hash_table_add (seen, person) && g_hash_table_add (named, person))
-        g_strv_builder_add (names, tdm_person_get_name (person));
-    }
-  all = g_strv_builder_end (names);
-  return *all ? g_strjoinv (", ", all) : NULL;
-}
-
-/* Nobody can be in two meetings, and no room holds two: it is said before they are planned. */
-static void
-series_dialog_show_clashes (TdmSeriesDialog *self)
-{
-  g_autofree char *people = self->pairs ? pairs_find_wanted_twice (self->pairs) : NULL;
-  gboolean is_one_place = self->pairs && self->pairs->len > 1 && *self->plan->place;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (people)
-    /* Translators: %s are the names of people */
-    g_string_append_printf (text, _ ("At the same time in several of these tandems: %s."), people);
-  if (is_one_place)
-    g_string_append_printf (text, "%s%s", people ? " " : "",
-                            _ ("All of these tandems would be in the same place at the same time."));
-  tdm_label_show_text (self->clash_label, text->str);
-}
-
 static void
 series_dialog_show_dates (TdmSeriesDialog *self, char **starts)
 {
@@ -168,6 +133,7 @@ series_dialog_show_dates (TdmSeriesDialog *self, char **starts)
   g_autofree char *time = tdm_meeting_words_time_range (first_here, self->plan->minutes);
   g_autofree char *elsewhere = tdm_when_elsewhere_of (zone, starts[0]);
   g_autofree char *both = elsewhere ? g_strdup_printf ("%s (%s)", time, elsewhere) : g_strdup (time);
+  g_autofree char *clashes = tdm_series_clashes_describe (self->clashes, self->plan, starts);
   g_auto (GStrv) texts = NULL;
 
   for (char **start = starts; *start; start++)
@@ -180,7 +146,7 @@ series_dialog_show_dates (TdmSeriesDialog *self, char **starts)
   texts = g_strv_builder_end (builder);
   gtk_label_set_text (self->sentence_label, sentence);
   gtk_label_set_text (self->time_label, both);
-  series_dialog_show_clashes (self);
+  tdm_label_show_text (self->clash_label, clashes);
   gtk_string_list_splice (self->date_texts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->date_texts)),
                           (const char *const *) texts);
   gtk_stack_set_visible_child_name (self->outcome, "preview");
@@ -280,6 +246,11 @@ series_dialog_fill (TdmSeriesDialog *self)
                                                           self->pairs->len)
                                        : tdm_pair_words_title (self->plan->pair);
 
+  g_autoptr (GPtrArray) alone = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (alone, g_object_ref (self->plan->pair));
+  self->clashes = tdm_series_clashes_new (self->workspace, self->pairs ? self->pairs : alone, self->from);
+  g_signal_connect_object (self->clashes, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   tdm_header_title_set_subtitle (self->title, names);
   tdm_date_row_set_date (self->date_row, self->plan->date);
   g_object_set (self->time_row, "minute-of-day", self->plan->hour * 60 + self->plan->minute, NULL);
@@ -307,6 +278,7 @@ tdm_series_dialog_dispose (GObject *object)
   g_clear_pointer (&self->plan, tdm_series_plan_free);
   g_clear_object (&self->from);
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  g_clear_object (&self->clashes);
   g_clear_object (&self->over);
   G_OBJECT_CLASS (tdm_series_dialog_parent_class)->dispose (object);
 }

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright the Tandem authors */
+
+#include "tdm-series-clashes.h"
+
+#include "app/common/tdm-format.h"
+#include "base/tdm-i18n.h"
+#include "calendar/tdm-when.h"
+#include "calendar/tdm-zone.h"
+#include "edits/tdm-series-edits.h"
+#include "method/tdm-conflicts.h"
+#include "workspace/tdm-agenda.h"
+
+/* What is in the way of meetings that are being planned: nobody can be in two of them, and no room holds two. The other
+ * meetings of the round are read for it; until then nothing is known of them. */
+
+struct _TdmSeriesClashes
+{
+  GObject parent_instance;
+
+  GPtrArray *pairs;
+  TdmMeeting *from;
+  TdmAgenda *agenda; /* of their round */
+  TdmConflicts *conflicts;
+};
+
+G_DEFINE_FINAL_TYPE (TdmSeriesClashes, tdm_series_clashes, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+/* Those that go as the series goes on in another way are in nobody's way. */
+static GArray *
+clashes_list_others (TdmSeriesClashes *self)
+{
+  g_autoptr (GPtrArray) going = self->from ? tdm_series_edits_list_following (self->from) : g_ptr_array_new ();
+  GArray *briefs = tdm_agenda_get_briefs (self->agenda);
+  GArray *others = g_array_new (FALSE, FALSE, sizeof (TdmMeetingBrief));
+
+  g_array_set_clear_func (others, (GDestroyNotify) tdm_meeting_brief_clear);
+  for (guint i = 0; i < briefs->len; i++)
+    {
+      const TdmMeetingBrief *brief = &g_array_index (briefs, TdmMeetingBrief, i);
+      TdmMeetingBrief kept;
+      gboolean goes = FALSE;
+
+      for (guint j = 0; j < going->len && !goes; j++)
+        goes = tdm_record_get_id (going->pdata[j]) == brief->id;
+      if (goes)
+        continue;
+      tdm_meeting_brief_copy (&kept, brief);
+      g_array_append_val (others, kept);
+    }
+  return others;
+}
+
+static void
+clashes_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdmSeriesClashes) self = data;
+  g_autoptr (GArray) others = NULL;
+
+  if (!tdm_agenda_load_finish (TDM_AGENDA (source), result, NULL))
+    return;
+  others = clashes_list_others (self);
+  tdm_conflicts_look_at (self->conflicts, others);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* Returns: (nullable): those who would meet in several of the tandems */
+static char *
+clashes_find_wanted_twice (TdmSeriesClashes *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL), named = g_hash_table_new (NULL, NULL);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; i < 2 * self->pairs->len; i++)
+    {
+      TdmPair *pair = self->pairs->pdata[i / 2];
+      TdmPerson *person = i % 2 ? tdm_pair_get_mentor (pair) : tdm_pair_get_mentee (pair);
+
+      if (!g_hash_table_add (seen, person) && g_hash_table_add (named, person))
+        g_strv_builder_add (names, tdm_person_get_name (person));
+    }
+  all = g_strv_builder_end (names);
+  return *all ? g_strjoinv (", ", all) : NULL;
+}
+
+/* Returns: (nullable): what is in the way of the meetings on one date */
+static char *
+clashes_describe_date (TdmSeriesClashes *self, TdmSeriesPlan *plan, const char *start)
+{
+  TdmMeetingBrief brief = {
+    .start = tdm_zone_resolve (plan->zone, start, NULL),
+    .minutes = (int) plan->minutes,
+    .state = TDM_MEETING_STATE_PLANNED,
+    .place = plan->place,
+    .topic = "",
+    .paused_on = "",
+  };
+  char *conflict = NULL;
+
+  g_strlcpy (brief.local_start, start, sizeof brief.local_start);
+  for (guint i = 0; i < self->pairs->len && !conflict; i++)
+    {
+      brief.pair = self->pairs->pdata[i];
+      conflict = tdm_conflicts_describe_plan (self->conflicts, &brief);
+    }
+  return conflict;
+}
+
+static void
+sentences_add (GString *sentences, const char *sentence)
+{
+  g_string_append_printf (sentences, "%s%s", sentences->len > 0 ? " " : "", sentence);
+}
+
+static void
+clashes_add_taken (TdmSeriesClashes *self, TdmSeriesPlan *plan, char **starts, GString *sentences)
+{
+  g_autofree char *first = NULL, *day = NULL, *sentence = NULL;
+  guint n_dates = 0;
+
+  for (char **start = starts; *start; start++)
+    {
+      g_autofree char *conflict = clashes_describe_date (self, plan, *start);
+
+      n_dates += conflict != NULL;
+      if (conflict && !first)
+        {
+          g_autofree char *here = tdm_when_here_of (plan->zone, *start);
+
+          day = tdm_format_short_day (here);
+          first = g_steal_pointer (&conflict);
+        }
+    }
+  if (!first)
+    return;
+  if (n_dates > 1)
+    {
+      g_autofree char *count =
+        g_strdup_printf (ngettext ("On %u of these dates somebody or the room is taken.",
+                                   "On %u of these dates somebody or the room is taken.", n_dates), n_dates);
+
+      sentences_add (sentences, count);
+    }
+  /* Translators: the first %s is a day, the second one what is in the way then, such as "Anna Beck has another meeting
+   * then" */
+  sentence = g_strdup_printf (_ ("%s: %s."), day, first);
+  sentences_add (sentences, sentence);
+}
+
+static void
+tdm_series_clashes_dispose (GObject *object)
+{
+  TdmSeriesClashes *self = TDM_SERIES_CLASHES (object);
+
+  g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  g_clear_object (&self->from);
+  g_clear_object (&self->agenda);
+  g_clear_object (&self->conflicts);
+  G_OBJECT_CLASS (tdm_series_clashes_parent_class)->dispose (object);
+}
+
+static void
+tdm_series_clashes_class_init (TdmSeriesClashesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tdm_series_clashes_dispose;
+
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+}
+
+static void
+tdm_series_clashes_init (TdmSeriesClashes *self)
+{
+  self->conflicts = tdm_conflicts_new ();
+}
+
+/* @pairs: (element-type TdmPair): at least one, of the same round, which would meet at the same times
+ * @from: (nullable): the meeting from which on a series goes on in another way
+ * "changed" is emitted once the other meetings are known. */
+TdmSeriesClashes *
+tdm_series_clashes_new (TdmWorkspace *workspace, GPtrArray *pairs, TdmMeeting *from)
+{
+  TdmSeriesClashes *self = g_object_new (TDM_TYPE_SERIES_CLASHES, NULL);
+
+  self->pairs = g_ptr_array_ref (pairs);
+  self->from = from ? g_object_ref (from) : NULL;
+  self->agenda = tdm_agenda_new (workspace, tdm_pair_get_round (pairs->pdata[0]));
+  tdm_agenda_load_async (self->agenda, clashes_loaded_cb, g_object_ref (self));
+  return self;
+}
+
+/* @starts: the dates of @plan, see tdm_series_plan_expand()
+ * Returns: (transfer full): sentences, or an empty text */
+char *
+tdm_series_clashes_describe (TdmSeriesClashes *self, TdmSeriesPlan *plan, char **starts)
+{
+  g_autofree char *people = clashes_find_wanted_twice (self);
+  GString *sentences = g_string_new (NULL);
+
+  if (people)
+    {
+      /* Translators: %s are the names of people */
+      g_autofree char *text = g_strdup_printf (_ ("At the same time in several of these tandems: %s."), people);
+
+      sentences_add (sentences, text);
+    }
+  if (self->pairs->len > 1 && *plan->place)
+    sentences_add (sentences, _ ("All of these tandems would be in the same place at the same time."));
+  clashes_add_taken (self, plan, starts, sentences);
+  return g_string_free (sentences, FALSE);
+}
