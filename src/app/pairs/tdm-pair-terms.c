@@ -75,6 +75,7 @@ pair_terms_show (TdmPairTerms *self)
   gboolean is_writable = !tdm_workspace_is_read_only (self->workspace);
   /* One that was confirmed and then given up has never begun. */
   gboolean has_begun = *tdm_record_get_text (TDM_RECORD (self->pair), TDM_PAIR_STARTED_ON) != '\0';
+  gboolean is_known = pair_terms_is_constellation_known (self);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->topic_row));
 
   g_signal_group_set_target (self->topic_signals, topic);
@@ -87,9 +88,9 @@ pair_terms_show (TdmPairTerms *self)
         gtk_editable_set_text (GTK_EDITABLE (self->topic_row), title);
       pair_terms_take_as_applied (self);
     }
-  adw_combo_row_set_selected (self->constellation_row, pair_terms_is_constellation_known (self)
-                                                         ? pair_terms_get_constellation (self)
-                                                         : GTK_INVALID_LIST_POSITION);
+  adw_combo_row_set_selected (self->constellation_row,
+                              is_known ? pair_terms_get_constellation (self) : GTK_INVALID_LIST_POSITION);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->constellation_row), is_known ? "" : _ ("Not said yet"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->topic_row), is_writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->constellation_row), is_writable);
   pair_terms_show_day (self, self->since_row, TDM_PAIR_CONSTELLATION_SINCE, is_writable);
