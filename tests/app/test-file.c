@@ -165,6 +165,18 @@ test_damaged_backup (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, "SELECT count (*) FROM person WHERE name = 'Carla'", "0");
 }
 
+/* There is nothing else to choose. */
+static void
+test_the_only_backup_stays_chosen (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  make_backup (self, "2026-07-13.tandem");
+  dialog = open_backups (self);
+  hand_click (eye_find (dialog, GTK_TYPE_CHECK_BUTTON, window_say ("Monday, 13 July 2026", "Montag, 13. Juli 2026")));
+  g_assert_true (gtk_widget_is_sensitive (gtk_window_get_default_widget (dialog)));
+}
+
 static void
 test_no_backup_yet (WindowFixture *self, gconstpointer data)
 {
@@ -260,6 +272,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/file/opened-beside", NULL, test_opened_beside);
   WINDOW_TEST_ADD ("/file/backup-comes-back", NULL, test_backup_comes_back);
   WINDOW_TEST_ADD ("/file/damaged-backup", NULL, test_damaged_backup);
+  WINDOW_TEST_ADD ("/file/the-only-backup-stays-chosen", NULL, test_the_only_backup_stays_chosen);
   WINDOW_TEST_ADD ("/file/no-backup-yet", NULL, test_no_backup_yet);
   WINDOW_TEST_ADD ("/file/kept-when-closed", NULL, test_kept_when_closed);
   WINDOW_TEST_ADD ("/file/damaged", NULL, test_damaged);

@@ -14,6 +14,16 @@ tdm_plain_row_new (const char *title, const char *subtitle)
   return row;
 }
 
+/* GTK takes a choice without others for a box, of which a click takes the tick away. */
+static void
+choice_add_unseen (GtkCheckButton *first)
+{
+  GtkWidget *unseen = g_object_ref_sink (gtk_check_button_new ());
+
+  gtk_check_button_set_group (first, GTK_CHECK_BUTTON (unseen));
+  g_object_set_data_full (G_OBJECT (first), "unseen", unseen, g_object_unref);
+}
+
 /* One of several that exclude each other, with the button that chooses it.
  * @with: the button of another of them, NULL for the first */
 GtkCheckButton *
@@ -23,7 +33,10 @@ tdm_plain_row_add_choice (AdwPreferencesGroup *group, const char *title, const c
   GtkWidget *button = gtk_check_button_new ();
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), with);
+  if (with)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (button), with);
+  else
+    choice_add_unseen (GTK_CHECK_BUTTON (button));
   adw_action_row_add_prefix (row, button);
   adw_action_row_set_activatable_widget (row, button);
   adw_preferences_group_add (group, GTK_WIDGET (row));
