@@ -297,6 +297,25 @@ test_link_to_itself (WindowFixture *self, gconstpointer data)
   gtk_window_destroy (dialog);
 }
 
+/* What is typed next goes into what a row has opened. */
+static void
+expect_open_at_once (GtkWindow *dialog, guint field)
+{
+  GtkWidget *row = form_find_row (dialog, field);
+
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  g_assert_nonnull (eye_look (row, GTK_TYPE_POPOVER, NULL));
+  gtk_window_destroy (dialog);
+}
+
+static void
+test_rows_open_at_once (WindowFixture *self, gconstpointer data)
+{
+  expect_open_at_once (form_open_person (self), TDM_PERSON_REPORTS_TO);
+  expect_open_at_once (form_open_person (self), TDM_PERSON_ZONE);
+  expect_open_at_once (form_open_round (self), TDM_ROUND_KICKOFF);
+}
+
 /* Where the keyboard was on an item of a list, or in a calendar, GTK would let it go on to the next row. */
 static void
 expect_focus_back (GtkWindow *dialog, guint field, GType type, const char *name)
@@ -318,7 +337,7 @@ expect_focus_back (GtkWindow *dialog, guint field, GType type, const char *name)
 static void
 test_the_focus_comes_back_from_choices (WindowFixture *self, gconstpointer data)
 {
-  expect_focus_back (form_open_person (self), TDM_PERSON_REPORTS_TO, GTK_TYPE_LABEL, "Jörn Bönisch");
+  expect_focus_back (form_open_person (self), TDM_PERSON_REPORTS_TO, GTK_TYPE_LABEL, "Anouk Marquetand");
 }
 
 static void
@@ -351,6 +370,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/record-rows/switch", NULL, test_switch);
   WINDOW_TEST_ADD ("/record-rows/link", NULL, test_link);
   WINDOW_TEST_ADD ("/record-rows/link-to-itself", NULL, test_link_to_itself);
+  WINDOW_TEST_ADD ("/record-rows/they-open-at-once", NULL, test_rows_open_at_once);
   WINDOW_TEST_ADD ("/record-rows/the-focus-comes-back-from-choices", NULL, test_the_focus_comes_back_from_choices);
   WINDOW_TEST_ADD ("/record-rows/the-focus-comes-back-from-zones", NULL, test_the_focus_comes_back_from_zones);
   WINDOW_TEST_ADD ("/record-rows/the-focus-comes-back-from-a-calendar", NULL,

@@ -4,6 +4,7 @@
 #include "tdm-chooser-row.h"
 
 #include "app/common/tdm-css.h"
+#include "app/common/tdm-opening-row.h"
 #include "app/common/tdm-text-filter.h"
 #include "base/tdm-compat.h"
 
@@ -259,6 +260,7 @@ tdm_chooser_row_class_init (TdmChooserRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   g_type_ensure (TDM_TYPE_TEXT_FILTER);
+  ADW_ACTION_ROW_CLASS (klass)->activate = tdm_opening_row_activate;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/chooser-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, sorted);
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, ranker);

@@ -4,6 +4,7 @@
 #include "tdm-date-row.h"
 
 #include "app/common/tdm-names.h"
+#include "app/common/tdm-opening-row.h"
 #include "base/tdm-clock.h"
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
@@ -202,6 +203,7 @@ tdm_date_row_class_init (TdmDateRowClass *klass)
                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
+  ADW_ACTION_ROW_CLASS (klass)->activate = tdm_opening_row_activate;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/date-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, label);
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, calendar);

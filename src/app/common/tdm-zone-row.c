@@ -3,6 +3,7 @@
 
 #include "tdm-zone-row.h"
 
+#include "app/common/tdm-opening-row.h"
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-zone-city.h"
@@ -190,6 +191,7 @@ tdm_zone_row_class_init (TdmZoneRowClass *klass)
                                                  G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
+  ADW_ACTION_ROW_CLASS (klass)->activate = tdm_opening_row_activate;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/zone-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, label);
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, clear_button);
