@@ -101,7 +101,7 @@ test_whom_a_change_concerns (WindowFixture *self, gconstpointer data)
   g_ptr_array_set_size (pairs, 2);
   tdm_pair_verb_run (TDM_PAIR_VERB_ACTIVATE, GTK_WIDGET (self->window), workspace, pairs, NULL);
   eye_find (NULL, GTK_TYPE_LABEL, window_say ("^It concerns 2 tandems[.] Nobody was asked about any of them yet[.]",
-                                              "^Das betrifft 2 Tandems[.] Zu keinem wurde schon jemand gefragt[.]"));
+                                              "^Das betrifft 2 Tandems[.] Dazu wurde noch niemand gefragt[.]"));
   window_click_on (NULL, "_Cancel");
   g_ptr_array_set_size (pairs, 1);
   tdm_pair_verb_run (TDM_PAIR_VERB_ACTIVATE, GTK_WIDGET (self->window), workspace, pairs, NULL);
