@@ -5,27 +5,19 @@
 
 #include "edits/tdm-programme-edits.h"
 #include "model/tdm-programme.h"
+#include "model/tdm-round.h"
 #include "tdm-cli-values.h"
 #include "tdm-cli-ways.h"
 
 /* A programme of one's own, from nothing */
 
-/* The first round has a name in the language of the programme, and gettext knows one language at a time. No thread runs
- * yet that could read the environment. */
-static TdmEdit *
-programme_start (const char *title, const char *language)
+/* The first round has a name in the language of the programme. */
+static void
+programme_name_first_round (TdmRecord *programme, TdmRecord *round)
 {
-  g_autofree char *own = g_strdup (g_getenv ("LANGUAGE"));
-  TdmEdit *edit;
+  TdmLanguage language = tdm_record_get_integer (programme, TDM_PROGRAMME_LANGUAGE);
 
-  if (language)
-    g_setenv ("LANGUAGE", language, TRUE);
-  edit = tdm_programme_edits_start (title);
-  if (own)
-    g_setenv ("LANGUAGE", own, TRUE);
-  else
-    g_unsetenv ("LANGUAGE");
-  return edit;
+  tdm_record_set_text (round, TDM_ROUND_TITLE, tdm_programme_edits_get_first_round (language));
 }
 
 /* The same checks as for the keys of "set" */
@@ -69,10 +61,11 @@ tdm_cli_new (const char *path, int argc, char **argv)
   if (!tdm_cli_parse (options, &argc, &argv) || argc != 1 || !title)
     return TDM_CLI_USAGE;
 
-  edit = programme_start (title, language);
+  edit = tdm_programme_edits_start (title);
   programme = tdm_cli_edit_find_added (edit, TDM_TYPE_PROGRAMME);
   if (!programme_fill (programme, title, language, zone, &error))
     return tdm_cli_fail (error);
+  programme_name_first_round (programme, tdm_cli_edit_find_added (edit, TDM_TYPE_ROUND));
   status = tdm_cli_import (path, edit);
   if (status == TDM_CLI_DONE)
     g_print ("%s\n", tdm_record_get_uid (programme));

@@ -46,6 +46,27 @@ programme_edits_begin (TdmEdit *edit, const char *title)
   return programme;
 }
 
+static TdmLanguage
+get_language_of_computer (void)
+{
+  return g_str_has_prefix (g_get_language_names ()[0], "de") ? TDM_LANGUAGE_DE : TDM_LANGUAGE_EN;
+}
+
+/**
+ * tdm_programme_edits_get_first_round:
+ * @language: the language of a programme
+ *
+ * Returns: what its first round is called
+ */
+const char *
+tdm_programme_edits_get_first_round (TdmLanguage language)
+{
+  if (language == TDM_LANGUAGE_OF_COMPUTER)
+    language = get_language_of_computer ();
+  /* gettext knows one language a process, and none at all where that of the computer is the one of C. */
+  return language == TDM_LANGUAGE_DE ? "Erste Runde" : "First round";
+}
+
 /**
  * tdm_programme_edits_start:
  * @title: what the programme is called
@@ -60,13 +81,13 @@ tdm_programme_edits_start (const char *title)
   TdmEdit *edit = tdm_edit_new (NULL);
   TdmRecord *programme = programme_edits_begin (edit, title);
   TdmRecord *round = tdm_edit_insert (edit, TDM_TYPE_ROUND);
+  TdmLanguage language = get_language_of_computer ();
   g_autofree char *today = tdm_clock_today ();
 
   tdm_record_set_text (programme, TDM_PROGRAMME_ZONE, tdm_zone_get_system ());
-  tdm_record_set_integer (programme, TDM_PROGRAMME_LANGUAGE,
-                          g_str_has_prefix (g_get_language_names ()[0], "de") ? TDM_LANGUAGE_DE : TDM_LANGUAGE_EN);
+  tdm_record_set_integer (programme, TDM_PROGRAMME_LANGUAGE, language);
   tdm_record_set_integer (round, TDM_ROUND_NUMBER, 1);
-  tdm_record_set_text (round, TDM_ROUND_TITLE, _ ("First round"));
+  tdm_record_set_text (round, TDM_ROUND_TITLE, tdm_programme_edits_get_first_round (language));
   tdm_record_set_text (round, TDM_ROUND_KICKOFF, today);
   tdm_record_set_integer (round, TDM_ROUND_MINUTES, 60);
   return edit;

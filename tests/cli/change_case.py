@@ -24,7 +24,7 @@ class ChangeTest(CliTest):
     def set(self, uid, **values):
         self.assertEqual(self.words("set", uid, *(f"{key}={value}" for key, value in values.items())), "")
 
-    def refused(self, *words, language=""):
+    def refused(self, *words, language="en"):
         before = dump(self.file)
         got = self.run_cli(self.file, *words, expect=FAILED, now=NOW, language=language)
         self.assertEqual(got.stdout, "")

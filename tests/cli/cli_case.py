@@ -7,9 +7,14 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 import tempfile
 import unittest
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "ui"))
+
+from locales import locale_variables
 
 CLI = os.environ["TANDEM_CLI"]
 DATE = "2026-07-14"
@@ -27,8 +32,9 @@ class CliTest(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.folder)
         self.file = self.folder / "programme.tandem"
 
-    def run_cli(self, *words, expect=DONE, language="", now=None):
-        env = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": language, **({"TANDEM_NOW": now} if now else {})}
+    def run_cli(self, *words, expect=DONE, language="en", now=None):
+        speaking = locale_variables(language)
+        env = {**os.environ, **speaking, "LC_ALL": speaking["LANG"], **({"TANDEM_NOW": now} if now else {})}
         got = subprocess.run([CLI, *map(str, words)], env=env, capture_output=True, text=True, timeout=60)
         self.assertEqual(got.returncode, expect, got.stdout + got.stderr)
         return got
