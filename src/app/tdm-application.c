@@ -6,6 +6,7 @@
 #include "app/common/tdm-header-title.h"
 #include "app/common/tdm-menu-names.h"
 #include "app/common/tdm-menu-room.h"
+#include "app/common/tdm-question-room.h"
 #include "app/common/tdm-text-button.h"
 #include "app/notes/tdm-notes-guard.h"
 #include "app/shell/tdm-window.h"
@@ -184,6 +185,7 @@ tdm_application_startup (GApplication *application)
   g_type_ensure (TDM_TYPE_TEXT_BUTTON);
   tdm_menu_names_keep ();
   tdm_menu_room_keep ();
+  tdm_question_room_keep ();
   /* Task lists of an X server get a picture. To draw it takes as long as to fill a window: that comes first. */
   g_timeout_add_once (1000, show_icon_cb, NULL);
   tdm_notes_guard_start (GTK_APPLICATION (application));

@@ -3,8 +3,7 @@
 
 #include "window-log.h"
 
-#include <adwaita.h>
-#include <stdio.h>
+#include <gtk/gtk.h>
 
 static gboolean
 fields_say (const GLogField *fields, gsize n_fields, const char *key, const char *start)
@@ -30,22 +29,6 @@ is_choosing_a_file (void)
   return FALSE;
 }
 
-/* libadwaita tries whether a question and its heading fit into less room than they have; GTK 4.18 complains of that. */
-static gboolean
-is_tried_by_a_question (const GLogField *fields, gsize n_fields)
-{
-  for (gsize i = 0; i < n_fields; i++)
-    {
-      gpointer widget = NULL;
-
-      if (g_str_equal (fields[i].key, "MESSAGE") &&
-          (sscanf (fields[i].value, "Trying to measure GtkLabel %p for width", &widget) == 1 ||
-           sscanf (fields[i].value, "Trying to measure AdwMessageDialog %p for height", &widget) == 1))
-        return gtk_widget_get_ancestor (widget, ADW_TYPE_MESSAGE_DIALOG) != NULL;
-    }
-  return FALSE;
-}
-
 /* GTK 4.8 hides and shows buttons of the path above its file chooser while it lays them out; where a folder is read
  * slowly, it complains about that itself. Every other warning ends the test. */
 static GLogWriterOutput
@@ -53,9 +36,6 @@ write_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointe
 {
   if (level & G_LOG_LEVEL_WARNING && fields_say (fields, n_fields, "GLIB_DOMAIN", "Gtk") &&
       fields_say (fields, n_fields, "MESSAGE", "Trying to snapshot GtkButton ") && is_choosing_a_file ())
-    return G_LOG_WRITER_HANDLED;
-  if (level & G_LOG_LEVEL_WARNING && fields_say (fields, n_fields, "GLIB_DOMAIN", "Gtk") &&
-      is_tried_by_a_question (fields, n_fields))
     return G_LOG_WRITER_HANDLED;
   return g_log_writer_default (level, fields, n_fields, data);
 }
