@@ -3,6 +3,8 @@
 
 #include "eye.h"
 
+#include <adwaita.h>
+
 #define PATIENCE (20 * G_TIME_SPAN_SECOND)
 #define GLANCE 500 /* ms */
 
@@ -76,7 +78,8 @@ find_name_of_label (GtkWidget *widget, GtkWidget *among)
   return NULL;
 }
 
-/* As GTK makes it: what was set, or else what the labels say that it is labelled by. Mnemonics are left out. */
+/* As GTK makes it: what was set, or else what the labels say that it is labelled by. Mnemonics are left out. Newer versions
+ * of libadwaita give the name of a row with an entry to the text in it, which has the keyboard. */
 char *
 eye_name (GtkWidget *widget)
 {
@@ -89,6 +92,8 @@ eye_name (GtkWidget *widget)
         break;
       name = find_name_of_label (widget, around);
     }
+  if (!name && ADW_IS_ENTRY_ROW (widget))
+    return eye_name (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget))));
   if (!name)
     return g_strdup ("");
   parts = g_strsplit (name, "_", 2);
