@@ -78,8 +78,8 @@ find_name_of_label (GtkWidget *widget, GtkWidget *among)
   return NULL;
 }
 
-/* As GTK makes it: what was set, or else what the labels say that it is labelled by. Mnemonics are left out. Newer versions
- * of libadwaita give the name of a row with an entry to the text in it, which has the keyboard. */
+/* As GTK makes it: what was set, or else what the labels say that it is labelled by. Mnemonics are left out. Newer
+ * versions of libadwaita give the name of a row with an entry to the text in it, which has the keyboard. */
 char *
 eye_name (GtkWidget *widget)
 {

@@ -3,7 +3,7 @@
 
 #include "tdm-menu-names.h"
 
-/* What a screen reader calls a menu button that shows a picture alone. The keyboard goes to the button inside of it,
+/* What a screen reader calls a menu button that shows no text of its own. The keyboard goes to the button inside of it,
  * and newer versions of GTK do not pass the name on that the menu button was given. */
 
 static void (*menu_button_map) (GtkWidget *button);
@@ -11,7 +11,7 @@ static void (*menu_button_map) (GtkWidget *button);
 static void
 menu_button_named_map (GtkWidget *button)
 {
-  if (!gtk_menu_button_get_label (GTK_MENU_BUTTON (button)) && !gtk_menu_button_get_child (GTK_MENU_BUTTON (button)))
+  if (!gtk_menu_button_get_label (GTK_MENU_BUTTON (button)))
     gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY, button, NULL, -1);
   menu_button_map (button);

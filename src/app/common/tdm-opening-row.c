@@ -3,8 +3,8 @@
 
 #include "tdm-opening-row.h"
 
-/* What rows do that open choices, when they are activated: at once. GTK shows a button pressed for a quarter of a second
- * first, and what people type in that time would be lost. */
+/* What rows do that open choices, when they are activated: at once. GTK shows a button pressed for a quarter of a
+ * second first, and what people type in that time would be lost. */
 void
 tdm_opening_row_activate (AdwActionRow *row)
 {

@@ -5,9 +5,9 @@
 
 #include <adwaita.h>
 
-/* A question of libadwaita has its heading twice, in large letters and, where these have no room, in smaller ones that take
- * more lines. It measures both with the room that the smaller ones need, and newer versions of GTK complain each time that
- * the large ones need more. So neither needs more than the other. */
+/* A question of libadwaita has its heading twice, in large letters and, where these have no room, in smaller ones that
+ * take more lines. It measures both with the room that the smaller ones need, and newer versions of GTK complain each
+ * time that the large ones need more. So neither needs more than the other. */
 
 /* In pixels: more than either needs for its widest letter, and less than any question has */
 #define LEAST_WIDTH 100
@@ -19,7 +19,8 @@ question_find_heading (GtkWidget *widget)
 
   if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title-2"))
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
     found = question_find_heading (child);
   return found;
 }
