@@ -42,10 +42,21 @@ static const Removal removals[] = {
   { "topic", round_go_topics, "TdmCatalogueRow" },
 };
 
+/* A frame later than what had it is gone */
+static gboolean
+has_focus_inside (gpointer widget)
+{
+  GtkWidget *focus = get_focus (gtk_widget_get_root (widget));
+
+  return focus && gtk_widget_get_mapped (focus) && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 /* What has the focus of a row: the row, or what holds it in a list */
 static GtkWidget *
 focus_row (GtkWidget *row)
 {
+  if (has_focus_inside (row))
+    return row;
   for (GtkWidget *widget = row; widget; widget = gtk_widget_get_parent (widget))
     if (gtk_widget_grab_focus (widget) || (widget == row && gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD)))
       return widget;
@@ -69,15 +80,6 @@ remove_row (WindowFixture *self, const Removal *removal, GtkWidget *row)
   else
     window_press (self, "Delete");
   window_settle (self);
-}
-
-/* A frame later than what had it is gone */
-static gboolean
-has_focus_inside (gpointer widget)
-{
-  GtkWidget *focus = get_focus (gtk_widget_get_root (widget));
-
-  return focus && gtk_widget_get_mapped (focus) && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 }
 
 /* The first, the last and one between: the focus is on a row beside it, and stays there when that is undone. */
