@@ -78,8 +78,20 @@ find_name_of_label (GtkWidget *widget, GtkWidget *among)
   return NULL;
 }
 
-/* As GTK makes it: what was set, or else what the labels say that it is labelled by. Mnemonics are left out. Newer
- * versions of libadwaita give the name of a row with an entry to the text in it, which has the keyboard. */
+/* Newer versions of libadwaita give the name of a row with an entry to the text in it, which has the keyboard; newer
+ * ones of GTK read what the button of a menu shows where it has no other name. */
+static char *
+make_newer_name (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  const char *label = GTK_IS_MENU_BUTTON (parent) ? gtk_menu_button_get_label (GTK_MENU_BUTTON (parent)) : NULL;
+
+  if (ADW_IS_ENTRY_ROW (widget))
+    return eye_name (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget))));
+  return g_strdup (label ? label : "");
+}
+
+/* As GTK makes it: what was set, or else what the labels say that it is labelled by. Mnemonics are left out. */
 char *
 eye_name (GtkWidget *widget)
 {
@@ -92,10 +104,8 @@ eye_name (GtkWidget *widget)
         break;
       name = find_name_of_label (widget, around);
     }
-  if (!name && ADW_IS_ENTRY_ROW (widget))
-    return eye_name (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget))));
   if (!name)
-    return g_strdup ("");
+    return make_newer_name (widget);
   parts = g_strsplit (name, "_", 2);
   return g_strjoinv ("", parts);
 }

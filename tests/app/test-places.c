@@ -215,7 +215,7 @@ static gboolean
 is_row (GtkWidget *widget)
 {
   return GTK_IS_LIST_BOX_ROW (widget) || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget") ||
-         GTK_IS_FLOW_BOX_CHILD (widget) || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkColumnViewRow");
+         GTK_IS_FLOW_BOX_CHILD (widget) || g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "GtkColumnViewRow");
 }
 
 static char *
