@@ -103,6 +103,17 @@ tdm_edit_label_set_property (GObject *object, guint id, const GValue *value, GPa
     }
 }
 
+/* Itself a stop of Tab while it is no entry; newer versions of AdwBin pass the keyboard on to what is inside. */
+static gboolean
+tdm_edit_label_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  TdmEditLabel *self = TDM_EDIT_LABEL (widget);
+
+  if (!self->editable || edit_label_is_editing (self))
+    return GTK_WIDGET_CLASS (tdm_edit_label_parent_class)->focus (widget, direction);
+  return !gtk_widget_is_focus (widget) && gtk_widget_grab_focus (widget);
+}
+
 static void
 tdm_edit_label_dispose (GObject *object)
 {
@@ -122,6 +133,7 @@ tdm_edit_label_class_init (TdmEditLabelClass *klass)
 
   object_class->set_property = tdm_edit_label_set_property;
   object_class->dispose = tdm_edit_label_dispose;
+  widget_class->focus = tdm_edit_label_focus;
 
   specs[PROP_VALUE] = g_param_spec_string ("value", NULL, NULL, "", flags);
   specs[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, FALSE, flags);
