@@ -264,6 +264,47 @@ test_same_day_of_another_month (WindowFixture *self, gconstpointer data)
   g_assert_cmpstr (tdm_date_row_get_date (TDM_DATE_ROW (row)), ==, "2026-06-14");
 }
 
+/* A key goes down in a calendar. */
+static void
+press_in (GtkWidget *calendar, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (calendar);
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; !is_taken && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_taken);
+    }
+  g_assert_true (is_taken);
+  eye_settle ();
+}
+
+/* The arrow keys begin at the day that is set, choose nothing on their way, and go beyond the month. */
+static void
+test_keys_in_calendar (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = form_open_round (self);
+  GtkWidget *row = form_find_row (dialog, TDM_ROUND_KICKOFF);
+  TdmDateRow *date = TDM_DATE_ROW (row);
+  GtkWidget *calendar;
+
+  tdm_date_row_set_date (date, "2026-07-30");
+  hand_click (row);
+  calendar = eye_find (row, GTK_TYPE_CALENDAR, NULL);
+  g_assert_true (gtk_widget_grab_focus (calendar));
+  press_in (calendar, GDK_KEY_Down);
+  press_in (calendar, GDK_KEY_Left);
+  press_in (calendar, GDK_KEY_Page_Down);
+  g_assert_cmpstr (tdm_date_row_get_date (date), ==, "2026-07-30");
+  press_in (calendar, GDK_KEY_Return);
+  g_assert_cmpstr (tdm_date_row_get_date (date), ==, "2026-09-05");
+  eye_wait_gone (row, GTK_TYPE_CALENDAR, NULL);
+}
+
 static void
 test_switch (WindowFixture *self, gconstpointer data)
 {
@@ -365,6 +406,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/record-rows/date", NULL, test_date);
   WINDOW_TEST_ADD ("/record-rows/number-that-is-being-typed", NULL, test_number_that_is_being_typed);
   WINDOW_TEST_ADD ("/record-rows/date-taken-away", NULL, test_date_taken_away);
+  WINDOW_TEST_ADD ("/record-rows/keys-in-calendar", NULL, test_keys_in_calendar);
   WINDOW_TEST_ADD ("/record-rows/today-in-calendar", NULL, test_today_in_calendar);
   WINDOW_TEST_ADD ("/record-rows/same-day-of-another-month", NULL, test_same_day_of_another_month);
   WINDOW_TEST_ADD ("/record-rows/switch", NULL, test_switch);

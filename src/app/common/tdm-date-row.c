@@ -3,6 +3,7 @@
 
 #include "tdm-date-row.h"
 
+#include "app/common/tdm-calendar-keys.h"
 #include "app/common/tdm-names.h"
 #include "app/common/tdm-opening-row.h"
 #include "base/tdm-clock.h"
@@ -21,10 +22,10 @@ struct _TdmDateRow
   char *date;
   gboolean optional;
   gboolean is_turning;
-  gboolean is_choosing; /* by a key that is held down */
   gboolean is_on_day;   /* where the button of the pointer went down */
 
   GtkLabel *label;
+  GtkMenuButton *button;
   GtkCalendar *calendar;
   GtkWidget *clear_button;
 };
@@ -118,25 +119,23 @@ released_cb (TdmDateRow *self)
 }
 
 static gboolean
-key_is_space (guint keyval)
+key_pressed_cb (TdmDateRow *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  return keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space;
-}
+  gboolean is_moved;
 
-static gboolean
-key_pressed_cb (TdmDateRow *self, guint keyval)
-{
-  self->is_choosing = key_is_space (keyval);
-  return FALSE;
-}
-
-/* Only a key that went down here: the one that has opened the calendar comes up in it. */
-static void
-key_released_cb (TdmDateRow *self, guint keyval)
-{
-  if (self->is_choosing && key_is_space (keyval))
-    date_row_take_marked (self);
-  self->is_choosing = FALSE;
+  self->is_turning = TRUE;
+  is_moved = tdm_calendar_keys_move (self->calendar, keyval, state);
+  self->is_turning = FALSE;
+  if (is_moved)
+    turned_cb (self);
+  else if (tdm_calendar_keys_is_choice (self->calendar, keyval))
+    {
+      date_row_take_marked (self);
+      gtk_menu_button_popdown (self->button);
+    }
+  else
+    return FALSE;
+  return TRUE;
 }
 
 /* Where there is no day yet, the calendar begins with today. */
@@ -145,7 +144,6 @@ opened_cb (TdmDateRow *self)
 {
   g_autofree char *today = tdm_clock_today ();
 
-  self->is_choosing = FALSE;
   date_row_turn_to (self, self->date ? self->date : today);
   turned_cb (self);
 }
@@ -206,6 +204,7 @@ tdm_date_row_class_init (TdmDateRowClass *klass)
   ADW_ACTION_ROW_CLASS (klass)->activate = tdm_opening_row_activate;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/date-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, label);
+  gtk_widget_class_bind_template_child (widget_class, TdmDateRow, button);
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, calendar);
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
@@ -213,7 +212,6 @@ tdm_date_row_class_init (TdmDateRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_released_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);

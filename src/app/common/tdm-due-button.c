@@ -3,6 +3,7 @@
 
 #include "tdm-due-button.h"
 
+#include "app/common/tdm-calendar-keys.h"
 #include "app/common/tdm-css.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-names.h"
@@ -77,6 +78,17 @@ chosen_cb (TdmDueButton *self)
   g_signal_emit (self, chosen_signal, 0, date);
 }
 
+static gboolean
+key_pressed_cb (TdmDueButton *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (tdm_calendar_keys_move (self->calendar, keyval, state))
+    return TRUE;
+  if (!tdm_calendar_keys_is_choice (self->calendar, keyval))
+    return FALSE;
+  chosen_cb (self);
+  return TRUE;
+}
+
 static void
 cleared_cb (TdmDueButton *self)
 {
@@ -131,6 +143,7 @@ tdm_due_button_class_init (TdmDueButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmDueButton, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cleared_cb);
 }
 
