@@ -194,6 +194,42 @@ test_a_click_opens_or_ticks (Fixture *self, gconstpointer data)
   eye_find_label (self->window, "1 selected");
 }
 
+/* The space bar ticks the row where the keyboard is, as in every list of boxes to tick. */
+static void
+test_the_space_bar_ticks (Fixture *self, gconstpointer data)
+{
+  tdm_record_view_set_selecting (self->view, TRUE);
+  g_assert_true (gtk_widget_grab_focus (find_row (self, "Person 0003")));
+  hand_press (self->window, "space");
+  eye_find_label (self->window, "1 selected");
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (eye_find (self->window, GTK_TYPE_CHECK_BUTTON,
+                                                                          "Person 0003"))));
+  hand_press (self->window, "space");
+  eye_find_label (self->window, "0 selected");
+  g_assert_null (self->activated);
+}
+
+/* Enter opens what is found first. Where rows are ticked, it ticks the only one that is found. */
+static void
+test_enter_in_the_search (Fixture *self, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  tdm_record_view_start_search (self->view);
+  entry = eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  hand_fill (entry, "0004");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (self->activated == g_list_model_get_item (G_LIST_MODEL (self->people), 3));
+  g_object_unref (self->activated);
+  self->activated = NULL;
+  tdm_record_view_set_selecting (self->view, TRUE);
+  g_signal_emit_by_name (entry, "activate");
+  eye_find_label (self->window, "1 selected");
+  hand_fill (entry, "Person");
+  g_signal_emit_by_name (entry, "activate");
+  eye_find_label (self->window, "1 selected");
+}
+
 /* So that several searches lead to one selection; but what is gone from the list is no longer selected. */
 static void
 test_ticks_outlive_a_search (Fixture *self, gconstpointer data)
@@ -397,6 +433,8 @@ add_tests (void)
   ADD ("a-filter-is-taken-away-with-the-search", 20, test_a_filter_is_taken_away_with_the_search);
   ADD ("an-empty-list-says-so", 0, test_an_empty_list_says_so);
   ADD ("a-click-opens-or-ticks", 20, test_a_click_opens_or_ticks);
+  ADD ("the-space-bar-ticks", 20, test_the_space_bar_ticks);
+  ADD ("enter-in-the-search", 20, test_enter_in_the_search);
   ADD ("ticks-outlive-a-search", 20, test_ticks_outlive_a_search);
   ADD ("all-or-none", 20, test_all_or_none);
   ADD ("the-focus-stays-with-the-rows", 20, test_the_focus_stays_with_the_rows);

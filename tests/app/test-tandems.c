@@ -8,6 +8,7 @@
 #include "app/goals/tdm-step-row.h"
 #include "app/meetings/tdm-agenda-row.h"
 #include "app/pairs/tdm-pair-page.h"
+#include "app/people/tdm-person-page.h"
 #include "app/people/tdm-person-row.h"
 #include "model/tdm-edit.h"
 #include "model/tdm-person.h"
@@ -42,6 +43,23 @@ test_search (WindowFixture *self, gconstpointer data)
   eye_find_label (self->window, "Nothing Found");
   hand_click_on (self->window, GTK_TYPE_BUTTON, "Show All Tandems");
   eye_find_label (self->window, "21 tandems");
+}
+
+/* Enter in the search opens what is found first, on every page with a search of its own. */
+static void
+test_enter_opens_what_is_found (WindowFixture *self, gconstpointer data)
+{
+  window_press (self, "<Control>f");
+  search (self, "gokta klut");
+  eye_find_label (self->window, "1 tandem");
+  g_signal_emit_by_name (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, "Search tandems"), "activate");
+  eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
+  window_press (self, "<Alt>2");
+  window_press (self, "<Control>f");
+  hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, "Search people"), "bonisch");
+  eye_find_label (self->window, "1 person");
+  g_signal_emit_by_name (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, "Search people"), "activate");
+  eye_find (self->window, TDM_TYPE_PERSON_PAGE, NULL);
 }
 
 static void
@@ -462,6 +480,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandems/a-card-without-goals-has-no-ring", NULL, test_a_card_without_goals_has_no_ring);
   WINDOW_TEST_ADD ("/tandems/a-renaming-keeps-selection-and-place", &low, test_a_renaming_keeps_selection_and_place);
   WINDOW_TEST_ADD ("/tandems/search", NULL, test_search);
+  WINDOW_TEST_ADD ("/tandems/enter-opens-what-is-found", NULL, test_enter_opens_what_is_found);
   WINDOW_TEST_ADD ("/tandems/filter-by-state", NULL, test_filter_by_state);
   WINDOW_TEST_ADD ("/tandems/closed-while-one-loads", NULL, test_closed_while_a_tandem_loads);
   WINDOW_TEST_ADD ("/tandems/a-dialog-outlives-its-window", NULL, test_a_dialog_outlives_its_window);

@@ -4,6 +4,7 @@
 #include "tdm-record-view-private.h"
 
 #include "app/common/tdm-order.h"
+#include "app/common/tdm-space-ticks.h"
 
 /* A list of records with all that lists have in common: a search, a filter and an order, rows from XML, ticks on
  * several rows at once with a bar for what can be done with them, and what is there to be said where it is empty. Above
@@ -82,6 +83,14 @@ activate_cb (TdmRecordView *self, guint position)
     tdm_record_view_tick (self, item, !tdm_record_view_is_ticked (self, item));
   else
     g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0, item);
+}
+
+/* Enter in the search takes what is found first; it ticks only what is meant without a doubt. */
+static void
+search_activate_cb (TdmRecordView *self)
+{
+  if (!self->selecting || g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 1)
+    activate_cb (self, 0);
 }
 
 /* --- filter and order ----------------------------------------------------------------- */
@@ -330,6 +339,7 @@ tdm_record_view_class_init (TdmRecordViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, search_button);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, searching_cb);
   gtk_widget_class_install_action (widget_class, "records.clear-filters", NULL, record_view_clear_filters_cb);
   tdm_record_view_install_ticks (widget_class);
@@ -346,6 +356,7 @@ tdm_record_view_init (TdmRecordView *self)
   g_signal_group_connect_swapped (self->model_signals, "items-changed", G_CALLBACK (tdm_record_view_forget_gone), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  tdm_space_ticks_add (GTK_WIDGET (self->list));
   update_cb (self);
 }
 

@@ -202,6 +202,14 @@ activate_cb (TdmNotesPage *self, guint position)
   tdm_note_editor_focus (self->editor);
 }
 
+/* Enter in the search opens what is found first. */
+static void
+search_activate_cb (TdmNotesPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    activate_cb (self, 0);
+}
+
 /* One click is enough, even on the note that is selected already.  GTK's single-click-activate would do, if it did not
  * select what the pointer only passes over. */
 static void
@@ -474,6 +482,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
 }

@@ -8,6 +8,7 @@
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-file-chooser.h"
 #include "app/common/tdm-header-title.h"
+#include "app/common/tdm-space-ticks.h"
 #include "app/outbox/tdm-mail-dialog.h"
 #include "app/outbox/tdm-organizer-dialog.h"
 #include "app/outbox/tdm-outbox-item.h"
@@ -536,6 +537,7 @@ tdm_outbox_dialog_init (TdmOutboxDialog *self)
 {
   self->items = g_list_store_new (TDM_TYPE_OUTBOX_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_space_ticks_add (GTK_WIDGET (self->list));
 }
 
 void

@@ -147,6 +147,13 @@ activate_cb (TdmPeoplePage *self, guint position)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "s", tdm_record_get_uid (TDM_RECORD (person)));
 }
 
+/* Enter in the search opens what is found first. */
+static void
+search_activate_cb (TdmPeoplePage *self)
+{
+  activate_cb (self, 0);
+}
+
 static void
 fill_choices_cb (TdmPeoplePage *self)
 {
@@ -288,6 +295,7 @@ tdm_people_page_class_init (TdmPeoplePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_choices_cb);
   gtk_widget_class_bind_template_callback (widget_class, department_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, order_changed_cb);
