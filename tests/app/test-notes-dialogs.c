@@ -86,6 +86,22 @@ test_a_very_short_passphrase_asks_once_more (WindowFixture *self, gconstpointer 
   window_find (dialog, GTK_TYPE_BUTTON, "_Print…");
 }
 
+/* Not to the eye: Enter there would show the passphrase on the screen. */
+static void
+test_tab_goes_to_the_next_passphrase (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+  GtkWidget *second;
+
+  hand_press (GTK_WINDOW (self->window), "<Alt>4");
+  window_click_on (self->window, "_Set Up…");
+  dialog = window_find_window ("Set Up Private Notes");
+  second = window_find (dialog, ADW_TYPE_PASSWORD_ENTRY_ROW, "Once More");
+  gtk_widget_grab_focus (window_find (dialog, ADW_TYPE_PASSWORD_ENTRY_ROW, "New Passphrase"));
+  gtk_widget_child_focus (GTK_WIDGET (dialog), GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (dialog), second));
+}
+
 static void
 test_another_passphrase_that_is_very_short_asks (WindowFixture *self, gconstpointer data)
 {
@@ -369,6 +385,7 @@ static void
 add_tests (void)
 {
   ADD ("another-passphrase", notes_set_up, NULL, test_another_passphrase);
+  ADD ("tab-goes-to-the-next-passphrase", window_set_up, NULL, test_tab_goes_to_the_next_passphrase);
   ADD ("a-very-short-passphrase-asks-once-more", window_set_up, NULL, test_a_very_short_passphrase_asks_once_more);
   ADD ("another-passphrase-that-is-very-short-asks", notes_set_up, NULL,
        test_another_passphrase_that_is_very_short_asks);

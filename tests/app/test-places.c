@@ -245,9 +245,8 @@ takes_keys (GtkWidget *widget)
   if (role == GTK_ACCESSIBLE_ROLE_NONE || role == GTK_ACCESSIBLE_ROLE_PRESENTATION ||
       role == GTK_ACCESSIBLE_ROLE_GENERIC)
     return FALSE;
-  /* In a list the focus is on its rows. That the password is to be seen is up to libadwaita. */
-  if (role == GTK_ACCESSIBLE_ROLE_LIST || role == GTK_ACCESSIBLE_ROLE_TREE_GRID ||
-      (GTK_IS_BUTTON (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_PASSWORD_ENTRY_ROW)))
+  /* In a list the focus is on its rows. */
+  if (role == GTK_ACCESSIBLE_ROLE_LIST || role == GTK_ACCESSIBLE_ROLE_TREE_GRID)
     return FALSE;
   return gtk_widget_get_focusable (widget) && !GTK_IS_LABEL (widget) && !GTK_IS_SCROLLED_WINDOW (widget);
 }

@@ -3,7 +3,10 @@
 
 #include "tdm-secret-buffer.h"
 
+#include "base/tdm-i18n.h"
 #include "base/tdm-secrets.h"
+
+#include <adwaita.h>
 
 /* What is typed into a field for a passphrase; tdm_secret_buffer_get_text() alone gives it away. For all other code,
  * GTK among it, there is a dot for each character. GTK 4.8 hides a passphrase on the screen alone and gives every key
@@ -162,6 +165,36 @@ tdm_secret_buffer_init (TdmSecretBuffer *self)
   self->dots = g_string_new (NULL);
 }
 
+/* Tab goes on to the next field: who types the passphrase there once more and presses Enter would show it on the screen. For
+ * the keyboard it is in the menu of the text, as GtkPasswordEntry has it. */
+static void
+secret_field_leave_out_eye (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    {
+      gtk_widget_set_focusable (widget, FALSE);
+      gtk_widget_set_tooltip_text (widget, _ ("Show or Hide What Is Typed"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Show or Hide What Is Typed"), -1);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    secret_field_leave_out_eye (child);
+}
+
+static void
+secret_field_set_up_eye (GtkEditable *field, GtkText *text)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GPropertyAction) action = g_property_action_new ("shown", text, "visibility");
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  secret_field_leave_out_eye (GTK_WIDGET (field));
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (text), "secret", G_ACTION_GROUP (actions));
+  g_menu_append (menu, _ ("_Show What Is Typed"), "secret.shown");
+  gtk_text_set_extra_menu (text, G_MENU_MODEL (menu));
+}
+
 /* For a GtkPasswordEntry or an AdwPasswordEntryRow, before anything is typed. What is typed goes when the field is
  * closed. */
 void
@@ -170,6 +203,8 @@ tdm_secret_buffer_attach (GtkEditable *field)
   GtkText *text = GTK_TEXT (gtk_editable_get_delegate (field));
   g_autoptr (TdmSecretBuffer) self = g_object_new (TDM_TYPE_SECRET_BUFFER, NULL);
 
+  if (ADW_IS_PASSWORD_ENTRY_ROW (field))
+    secret_field_set_up_eye (field, text);
   secret_buffer_visibility_cb (text, NULL, self);
   gtk_editable_set_enable_undo (GTK_EDITABLE (text), FALSE);
   gtk_text_set_buffer (text, GTK_ENTRY_BUFFER (self));
