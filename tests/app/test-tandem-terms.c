@@ -28,7 +28,7 @@ test_an_end_before_the_start (WindowFixture *self, gconstpointer data)
 static gboolean
 says_one_side (gpointer window)
 {
-  const char *said = window_say ("One side has a goal", "Ziel auf einer Seite");
+  const char *said = window_say ("One side has a goal", "Eine Seite hat ein Ziel");
 
   return eye_look (window, GTK_TYPE_LABEL, said) != NULL;
 }
@@ -86,7 +86,7 @@ test_terms_are_kept_at_once (WindowFixture *self, gconstpointer data)
                       "Prompts für den Alltag");
   window_find (window_find (self->window, ADW_TYPE_COMBO_ROW, "Constellation"), GTK_TYPE_LABEL, "Not said yet");
   hand_choose (window_find (self->window, ADW_TYPE_COMBO_ROW, "Constellation"),
-               window_say ("Both have a goal", "Ziele auf beiden Seiten"));
+               window_say ("Both have a goal", "Beide Seiten haben ein Ziel"));
   tandem_expect_step (self, "SELECT constellation || ' ' || constellation_since FROM " TANDEM_NEW, "one_sided ",
                       "mutual 2026-07-14");
   window_wait_gone (self->window, GTK_TYPE_LABEL, "Not said yet");
