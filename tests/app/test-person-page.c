@@ -41,6 +41,24 @@ test_list_leads_to_a_person_by_keyboard (WindowFixture *self, gconstpointer data
   g_assert_nonnull (tdm_person_page_get_person (TDM_PERSON_PAGE (page)));
 }
 
+/* A hyphen at the end of a line would be one of the address. */
+static void
+test_an_address_gets_no_hyphens (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *page = window_open_person (self, MENTEE);
+  GtkLabel *label = GTK_LABEL (eye_find (page, GTK_TYPE_LABEL, "^[^ ]+@[^ ]+$"));
+  PangoAttrList *attributes = gtk_label_get_attributes (label);
+  PangoAttrIterator *iterator;
+  PangoAttribute *hyphens;
+
+  g_assert_nonnull (attributes);
+  iterator = pango_attr_list_get_iterator (attributes);
+  hyphens = pango_attr_iterator_get (iterator, PANGO_ATTR_INSERT_HYPHENS);
+  g_assert_nonnull (hyphens);
+  g_assert_false (pango_attribute_as_int (hyphens)->value);
+  pango_attr_iterator_destroy (iterator);
+}
+
 static GtkWindow *
 open_form (WindowFixture *self, const char *name)
 {
@@ -360,6 +378,7 @@ test_headings_stand_on_one_line (WindowFixture *self, gconstpointer data)
 static void
 add_tests (void)
 {
+  WINDOW_TEST_ADD ("/person/an-address-gets-no-hyphens", NULL, test_an_address_gets_no_hyphens);
   WINDOW_TEST_ADD ("/person/list-leads-to-a-person-by-keyboard", NULL, test_list_leads_to_a_person_by_keyboard);
   WINDOW_TEST_ADD ("/person/work-is-changed", NULL, test_work_is_changed);
   WINDOW_TEST_ADD ("/person/the-level-is-not-cut-off", NULL, test_the_level_is_not_cut_off);

@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-void     tdm_label_show_text (GtkLabel   *label,
-                              const char *text);
-gboolean tdm_label_has_text  (gpointer    item,
-                              const char *text);
+void     tdm_label_show_text  (GtkLabel   *label,
+                               const char *text);
+gboolean tdm_label_has_text   (gpointer    item,
+                               const char *text);
+void     tdm_label_no_hyphens (GtkWidget  *widget);
 
 G_END_DECLS

@@ -23,15 +23,28 @@ enum
 /* In characters: two buttons and a title have room beside each other on 360 pixels where the text is twice as large. */
 #define WIDTH_CUT 4
 
-/* Of a button with a label, GTK makes the label. With a sign for the key it names the button twice, once with the
- * sign. */
+/* Longer words are taken apart where words take more lines: whole, they would not leave the rest of a row its room. */
+#define WORD_KEPT 12
+
+static gboolean
+has_long_word (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; words[i]; i++)
+    if (g_utf8_strlen (words[i], -1) > WORD_KEPT)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of a button with a label, GTK makes the label. With a sign for the key it names the button twice, once with the sign. */
 static void
 text_button_set_up_label (TdmTextButton *self)
 {
   GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self)));
 
   gtk_label_set_wrap (label, self->wraps);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_wrap_mode (label, has_long_word (gtk_label_get_text (label)) ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
   gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
   gtk_label_set_ellipsize (label, self->wraps ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);

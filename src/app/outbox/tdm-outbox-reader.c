@@ -4,6 +4,7 @@
 #include "tdm-outbox-reader.h"
 
 #include "app/common/tdm-header-title.h"
+#include "app/common/tdm-label.h"
 #include "app/outbox/tdm-outbox-item.h"
 #include "base/tdm-i18n.h"
 #include "delivery/tdm-message-letter.h"
@@ -79,6 +80,8 @@ static void
 tdm_outbox_reader_init (TdmOutboxReader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_label_no_hyphens (GTK_WIDGET (self->to_row));
+  tdm_label_no_hyphens (GTK_WIDGET (self->from_row));
   self->choice = g_binding_group_new ();
   g_binding_group_bind (self->choice, "chosen", self->tick, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 }

@@ -89,6 +89,8 @@ person_page_add_facts (TdmPersonPage *self)
       AdwActionRow *row = tdm_plain_row_new (_ (fields[facts[i]].title), NULL);
 
       gtk_widget_add_css_class (GTK_WIDGET (row), "fact");
+      if (facts[i] == TDM_PERSON_EMAIL)
+        tdm_label_no_hyphens (GTK_WIDGET (row));
       if (fields[facts[i]].kind == TDM_FIELD_LINK)
         {
           gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

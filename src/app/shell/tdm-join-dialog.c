@@ -4,6 +4,7 @@
 #include "tdm-join-dialog.h"
 
 #include "app/common/tdm-dialog.h"
+#include "app/common/tdm-label.h"
 #include "app/common/tdm-plain-row.h"
 #include "base/tdm-file-access.h"
 #include "base/tdm-i18n.h"
@@ -176,6 +177,7 @@ join_dialog_add_choice (TdmJoinDialog *self, AdwPreferencesGroup *group, const c
 {
   GtkCheckButton *button = tdm_plain_row_add_choice (group, title, subtitle, with);
 
+  tdm_label_no_hyphens (gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW));
   g_signal_connect_object (button, "toggled", G_CALLBACK (join_dialog_update), self, G_CONNECT_SWAPPED);
   return button;
 }
