@@ -7,6 +7,7 @@
   loses her name. Rows whose title can come from data need use-markup False.
 - A file that no gresource.xml lists is not found when the window opens.
 - A button with only an icon needs a name for those who cannot see it.
+- The sign of the main menu is on the main menu alone: that of a page or a dialog has another one.
 - A submenu stays when nothing in it can be used, unless it hides with an action of its items.
 """
 
@@ -98,6 +99,13 @@ def button_pitfall(widget):
     return None
 
 
+def menu_pitfall(widget):
+    is_main = text_of(property_of(widget, 'tooltip-text')) == 'Main Menu'
+    if text_of(property_of(widget, 'icon-name')) == 'open-menu-symbolic' and not is_main:
+        return 'has the sign of the main menu: take view-more-symbolic'
+    return None
+
+
 def attribute_of(item, name):
     return text_of(item.find(f"attribute[@name='{name}']"))
 
@@ -117,7 +125,7 @@ def file_complaints(root, path):
         return [f'{path}: {error}']
     submenus = filter(None, map(submenu_complaint, interface.iter('submenu')))
     reasons = ((widget, reason) for widget in widgets
-               for reason in (row_pitfall(widget), button_pitfall(widget)))
+               for reason in (row_pitfall(widget), button_pitfall(widget), menu_pitfall(widget)))
     return [f'{path}: {complaint}' for complaint in submenus] + \
         [f'{path}: {name_of(widget)}: {reason}' for widget, reason in reasons if reason]
 

@@ -212,6 +212,17 @@ class Ui(TreeTest):
         self.ui('<object class="GtkMenuButton"/>')
         self.assertBad('only an icon')
 
+    def test_sign_of_the_main_menu(self):
+        for sign, name, good in (('open-menu-symbolic', 'Main Menu', True),
+                                 ('open-menu-symbolic', 'Menu of the Tandem', False),
+                                 ('view-more-symbolic', 'Menu of the Tandem', True)):
+            self.ui(f'<object class="GtkMenuButton"><property name="icon-name">{sign}</property>'
+                    f'<property name="tooltip-text">{name}</property></object>')
+            if good:
+                self.assertGood()
+            else:
+                self.assertBad('main menu')
+
     def test_submenu_that_stays(self):
         item = '<item><attribute name="label">One</attribute><attribute name="action">a.b</attribute></item>'
         hidden = '<attribute name="hidden-when">action-disabled</attribute>'
