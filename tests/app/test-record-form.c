@@ -37,6 +37,27 @@ test_what_is_not_changed_is_not_marked (WindowFixture *self, gconstpointer data)
   g_assert_cmpuint (get_changed (dialog), ==, 0);
 }
 
+/* Escape does not throw away what was typed; Cancel, which says so, does. */
+static void
+test_escape_asks_before_it_discards (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = form_open_round (self);
+
+  hand_fill (form_find_row (dialog, TDM_ROUND_TITLE), "Autumn");
+  hand_press (dialog, "Escape");
+  window_click_on (NULL, "_Keep Editing");
+  eye_wait_gone (NULL, GTK_TYPE_LABEL, "Discard Changes?");
+  g_assert_cmpuint (get_changed (dialog), ==, BIT (TDM_ROUND_TITLE));
+  hand_press (dialog, "Escape");
+  window_click_on (NULL, "_Discard");
+  window_close_others (self, NULL);
+  window_expect_answer (self, "SELECT count (*) FROM round WHERE title = 'Autumn'", "0");
+  dialog = form_open_round (self);
+  hand_fill (form_find_row (dialog, TDM_ROUND_TITLE), "Autumn");
+  window_click_on (dialog, "_Cancel");
+  g_assert_null (eye_look (NULL, GTK_TYPE_LABEL, "Discard Changes?"));
+}
+
 /* A number beyond what the row can show is shown as another one, and kept as it is. */
 static void
 test_what_a_row_cannot_show_is_kept (WindowFixture *self, gconstpointer data)
@@ -274,6 +295,7 @@ static void
 add_tests (void)
 {
   WINDOW_TEST_ADD ("/record-form/what-is-not-changed-is-not-marked", NULL, test_what_is_not_changed_is_not_marked);
+  WINDOW_TEST_ADD ("/record-form/escape-asks-before-it-discards", NULL, test_escape_asks_before_it_discards);
   WINDOW_TEST_ADD ("/record-form/what-a-row-cannot-show-is-kept", NULL, test_what_a_row_cannot_show_is_kept);
   WINDOW_TEST_ADD ("/record-form/nothing-changed-closes", NULL, test_nothing_changed_closes);
   WINDOW_TEST_ADD ("/record-form/tab-passes-what-is-said-of-a-row", NULL, test_tab_passes_what_is_said_of_a_row);

@@ -298,6 +298,16 @@ find_open_popover (GtkWidget *root)
   return eye_look (root, GTK_TYPE_POPOVER, NULL);
 }
 
+/* Whether it asks what becomes of what was typed; then that goes. */
+static gboolean
+discard (GtkWidget *window)
+{
+  if (!ADW_IS_MESSAGE_DIALOG (window) || !adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (window), "discard"))
+    return FALSE;
+  window_click_on (window, "_Discard");
+  return TRUE;
+}
+
 /* Leaves what has opened over the window with Escape, and notes what it was called. */
 void
 window_close_others (WindowFixture *self, GHashTable *names)
@@ -312,7 +322,7 @@ window_close_others (WindowFixture *self, GHashTable *names)
         gtk_popover_popdown (GTK_POPOVER (popover));
       else if (top == GTK_WIDGET (self->window))
         return;
-      else
+      else if (!discard (top))
         {
           if (names)
             g_hash_table_add (names, g_strdup (G_OBJECT_TYPE_NAME (top)));

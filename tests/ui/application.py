@@ -3,6 +3,7 @@
 
 """The program under test: starting, waiting, keys, windows, pictures, ending."""
 
+import re
 import subprocess
 
 from gi.repository import GLib
@@ -68,6 +69,8 @@ class Application(Accessible):
             if len(self.children) > 1:
                 self.key("Escape")
                 self.wait_idle()
+                for button in self.find_all("button", re.compile("^(Discard|Verwerfen)$")):
+                    button.click()
 
     def kill(self):
         """End it as a crash or a power cut would, with no chance to save."""

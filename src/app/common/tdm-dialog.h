@@ -15,6 +15,7 @@ void     tdm_dialog_tell       (GtkWindow    *parent,
                                 const char   *heading,
                                 const char   *body,
                                 const char   *close);
+void     tdm_dialog_ask_to_discard (GtkWindow *dialog);
 void     tdm_dialog_add_extra  (gpointer      question,
                                 GtkWidget    *child);
 gboolean tdm_dialog_is_stored  (gpointer      dialog,

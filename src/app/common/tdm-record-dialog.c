@@ -182,6 +182,24 @@ another_cb (TdmRecordDialog *self)
   record_dialog_save (self, record_dialog_added_cb);
 }
 
+static gboolean
+tdm_record_dialog_close_request (GtkWindow *window)
+{
+  TdmRecordDialog *self = TDM_RECORD_DIALOG (window);
+
+  /* What is on its way into the file is not lost. */
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->content)))
+    {
+      tdm_record_form_finish_typing (self->form);
+      if (tdm_record_form_is_changed (self->form))
+        {
+          tdm_dialog_ask_to_discard (window);
+          return TRUE;
+        }
+    }
+  return GTK_WINDOW_CLASS (tdm_record_dialog_parent_class)->close_request (window);
+}
+
 static void
 tdm_record_dialog_dispose (GObject *object)
 {
@@ -209,6 +227,7 @@ tdm_record_dialog_class_init (TdmRecordDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tdm_record_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = tdm_record_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = tdm_record_dialog_close_request;
 
   /* What the pages consist of */
   g_type_ensure (TDM_TYPE_BLOCK_ROW);
@@ -228,6 +247,7 @@ tdm_record_dialog_class_init (TdmRecordDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, another_box);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, added_label);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, another_button);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_window_destroy);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, another_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -270,6 +270,20 @@ tdm_agenda_dialog_finalize (GObject *object)
   G_OBJECT_CLASS (tdm_agenda_dialog_parent_class)->finalize (object);
 }
 
+static gboolean
+tdm_agenda_dialog_close_request (GtkWindow *window)
+{
+  TdmAgendaDialog *self = TDM_AGENDA_DIALOG (window);
+  g_autofree char *agenda = agenda_dialog_get_agenda (self);
+
+  if (self->meeting && !g_str_equal (agenda, tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_QUESTION)))
+    {
+      tdm_dialog_ask_to_discard (window);
+      return TRUE;
+    }
+  return GTK_WINDOW_CLASS (tdm_agenda_dialog_parent_class)->close_request (window);
+}
+
 static void
 tdm_agenda_dialog_class_init (TdmAgendaDialogClass *klass)
 {
@@ -277,6 +291,7 @@ tdm_agenda_dialog_class_init (TdmAgendaDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tdm_agenda_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = tdm_agenda_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = tdm_agenda_dialog_close_request;
 
   g_type_ensure (TDM_TYPE_NOTE);
   g_type_ensure (TDM_TYPE_NOTE_FILTER);
@@ -296,6 +311,7 @@ tdm_agenda_dialog_class_init (TdmAgendaDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaDialog, filter);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_window_destroy);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_questions);
 }
