@@ -268,6 +268,28 @@ test_a_first_meeting_is_suggested (WindowFixture *self, gconstpointer data)
   eye_find (self->window, GTK_TYPE_LABEL, hint);
 }
 
+/* Changing hands */
+
+#define IN_ROUND "^(In this round already|In dieser Runde bereits|Takes part in|Nimmt an)"
+
+/* What a person does in this very tandem is no news in its own dialog; what another does elsewhere is. */
+static void
+test_changing_people_speaks_of_other_tandems_only (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  tandem_add (self);
+  window_choose (self->window, "Menu of the Tandem", "C_hange People…");
+  dialog = window_find_window ("Change People");
+  window_settle (self);
+  /* The mentee has an older tandem beside this one, the mentor has none. */
+  window_wait_count (dialog, GTK_TYPE_LABEL, IN_ROUND, 1);
+  eye_find (dialog, GTK_TYPE_LABEL, window_say ("^In this round already: Learns from Vikram",
+                                                "^In dieser Runde bereits: Lernt von Vikram"));
+  window_choose_partner (dialog, TDM_ROLE_MENTOR, "Lindqv");
+  window_wait_count (dialog, GTK_TYPE_LABEL, IN_ROUND, 2);
+}
+
 static void
 add_tests (void)
 {
@@ -284,6 +306,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandem-terms/what-both-give-after-the-meetings", NULL,
                    test_what_both_give_stands_there_after_the_meetings);
   WINDOW_TEST_ADD ("/tandem-terms/a-first-meeting-is-suggested", NULL, test_a_first_meeting_is_suggested);
+  WINDOW_TEST_ADD ("/tandem-terms/changing-people-speaks-of-other-tandems-only", NULL,
+                   test_changing_people_speaks_of_other_tandems_only);
 }
 
 int

@@ -106,17 +106,24 @@ rank_cb (TdmPerson *person, GHashTable *ranks)
   return -(rank > 0 ? rank : NO_RANK);
 }
 
+static gboolean
+pair_dialog_is_of_pair (TdmPairDialog *self, TdmPerson *person)
+{
+  return self->pair && (person == tdm_pair_get_mentee (self->pair) || person == tdm_pair_get_mentor (self->pair));
+}
+
+/* What a person does in the round beside the tandem that is being changed: of that one everybody knows. */
 static void
 pair_dialog_show_hint (TdmPairDialog *self, TdmProblemRow *row, TdmPerson *person, TdmRole role)
 {
-  g_autofree char *part = person ? tdm_person_words_part (person, self->tandems) : NULL;
+  g_autofree char *part = person ? tdm_person_words_part (person, self->tandems, self->pair) : NULL;
   TdmRecord *participation = person ? pair_dialog_find_participation (self, person, role) : NULL;
   g_autofree char *hint = NULL;
 
   if (part)
     /* Translators: %s is what a person does already, such as "Learns from Anna Wolf" */
     hint = g_strdup_printf (_ ("In this round already: %s"), part);
-  else if (participation)
+  else if (participation && !pair_dialog_is_of_pair (self, person))
     /* Translators: %s is how a person takes part, such as "Accepted" */
     hint = g_strdup_printf (_ ("Takes part in this round: %s"),
                             tdm_code_get_title (tdm_participation_state_get_type (),

@@ -48,7 +48,7 @@ person_row_update_cb (TdmPersonRow *self)
     return;
 
   place = tdm_person_words_place (person);
-  part = tdm_person_words_part (person, self->tandems);
+  part = tdm_person_words_part (person, self->tandems, NULL);
   email = tdm_person_get_email (person);
   g_object_set (self->avatars, "first", tdm_person_get_name (person), NULL);
   tdm_label_show_text (self->name, tdm_person_get_name (person));

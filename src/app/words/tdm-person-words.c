@@ -63,19 +63,24 @@ tdm_person_words_proposal (TdmPerson *person, TdmPair *pair)
   return g_strdup_printf (_ ("Proposed: teaches %s"), tdm_person_get_name (tdm_pair_get_mentee (pair)));
 }
 
-/* How a person takes part in a round, NULL if not in a tandem. */
+/* How a person takes part in a round, NULL if in no tandem but @except, which may be NULL. */
 char *
-tdm_person_words_part (TdmPerson *person, TdmRoundTandems *tandems)
+tdm_person_words_part (TdmPerson *person, TdmRoundTandems *tandems, TdmPair *except)
 {
   GPtrArray *pairs = tdm_round_tandems_find (tandems, person);
-  TdmPair *pair;
+  TdmPair *pair = NULL;
+  guint n = 0;
 
-  if (!pairs)
+  for (guint i = 0; pairs && i < pairs->len; i++)
+    if (pairs->pdata[i] != except)
+      {
+        pair = pairs->pdata[i];
+        n++;
+      }
+  if (n == 0)
     return NULL;
-  if (pairs->len > 1)
-    return g_strdup_printf (ngettext ("In %u tandem", "In %u tandems", pairs->len), pairs->len);
-
-  pair = pairs->pdata[0];
+  if (n > 1)
+    return g_strdup_printf (ngettext ("In %u tandem", "In %u tandems", n), n);
   if (tdm_pair_get_state (pair) < TDM_PAIR_CONFIRMED)
     return tdm_person_words_proposal (person, pair);
   return tdm_person_words_partner (person, pair);

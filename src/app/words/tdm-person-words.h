@@ -17,7 +17,8 @@ char *tdm_person_words_place    (TdmPerson       *person);
 char *tdm_person_words_contact  (TdmPerson       *person);
 char *tdm_person_words_search   (TdmPerson       *person);
 char *tdm_person_words_part     (TdmPerson       *person,
-                                 TdmRoundTandems *tandems);
+                                 TdmRoundTandems *tandems,
+                                 TdmPair         *except);
 char *tdm_person_words_job      (TdmPerson       *person);
 char *tdm_person_words_partner  (TdmPerson       *person,
                                  TdmPair         *pair);
