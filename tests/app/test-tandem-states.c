@@ -200,6 +200,28 @@ test_meetings_and_messages_follow (WindowFixture *self, gconstpointer data)
   window_wait_gone (self->window, GTK_TYPE_LABEL, CHANGED);
 }
 
+/* Meetings that began before anybody was invited stay with the one who leaves; nobody was told of anything for that. */
+static void
+test_nobody_is_invited_yet_whoever_leaves (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  tandem_add (self);
+  window_press (self, "<Control>m");
+  dialog = window_find_window ("Plan Meetings");
+  tdm_date_row_set_date (TDM_DATE_ROW (window_find (dialog, TDM_TYPE_DATE_ROW, "First Date")), "2026-07-06");
+  window_click_on (dialog, "_Plan");
+  window_wait_toast (self, "Meetings planned");
+  window_find (self->window, GTK_TYPE_LABEL, "Nobody is invited yet");
+  window_choose (self->window, "Menu of the Tandem", "C_hange People…");
+  dialog = window_find_window ("Change People");
+  window_choose_partner (dialog, TDM_ROLE_MENTOR, "Lindqv");
+  window_click_on (dialog, "_Change");
+  window_wait_toast (self, "People changed");
+  window_settle (self);
+  window_find (self->window, GTK_TYPE_LABEL, "Nobody is invited yet");
+}
+
 static void
 test_what_people_expect_is_not_removed (WindowFixture *self, gconstpointer data)
 {
@@ -295,6 +317,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandem-states/the-end-says-what-it-calls-off", NULL, test_the_end_says_what_it_calls_off);
   WINDOW_TEST_ADD ("/tandem-states/a-pause-keeps-meetings-or-not", NULL, test_a_pause_keeps_meetings_or_not);
   WINDOW_TEST_ADD ("/tandem-states/meetings-and-messages-follow", NULL, test_meetings_and_messages_follow);
+  WINDOW_TEST_ADD ("/tandem-states/nobody-is-invited-yet-whoever-leaves", NULL,
+                   test_nobody_is_invited_yet_whoever_leaves);
   WINDOW_TEST_ADD ("/tandem-states/what-people-expect-is-not-removed", NULL, test_what_people_expect_is_not_removed);
   WINDOW_TEST_ADD ("/tandem-states/who-loses-a-tandem-waits-again", NULL, test_who_loses_a_tandem_waits_again);
   WINDOW_TEST_ADD ("/tandem-states/nothing-is-asked-of-a-closed-file", NULL, test_nothing_is_asked_of_a_closed_file);

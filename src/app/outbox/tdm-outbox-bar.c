@@ -9,6 +9,8 @@
 #include "delivery/tdm-outbox.h"
 #include "messages/tdm-answers.h"
 #include "messages/tdm-outbox-message.h"
+#include "messages/tdm-told.h"
+#include "model/tdm-calendar-message.h"
 #include "workspace/tdm-workspace.h"
 
 /* Above the meetings of a tandem: what its people have to hear, or else what they answered. */
@@ -54,12 +56,35 @@ outbox_bar_describe_answers (TdmOutboxBar *self)
   return g_strdup ("");
 }
 
+/* Whether anybody may have any of the meetings in the calendar. What state a series is in does not tell: one that ended
+ * before anybody was invited to it has ended all the same. */
+static gboolean
+outbox_bar_was_anybody_invited (TdmOutboxBar *self)
+{
+  GListModel *list = tdm_pair_get_series (self->pair);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
+      GListModel *rows = tdm_series_get_messages (series);
+
+      for (guint j = 0; j < g_list_model_get_n_items (rows); j++)
+        {
+          g_autoptr (TdmCalendarMessage) row = g_list_model_get_item (rows, j);
+
+          if (tdm_told_may_have_arrived (row))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static const char *
 outbox_bar_get_pending_title (TdmOutboxBar *self)
 {
-  GListModel *messages = G_LIST_MODEL (self->outbox), *list = tdm_pair_get_series (self->pair);
+  GListModel *messages = G_LIST_MODEL (self->outbox);
   g_autoptr (TdmOutboxMessage) first = g_list_model_get_item (messages, 0);
-  gboolean is_all_saved = TRUE, was_invited = FALSE;
+  gboolean is_all_saved = TRUE;
 
   for (guint i = 0; is_all_saved && i < g_list_model_get_n_items (messages); i++)
     {
@@ -67,18 +92,12 @@ outbox_bar_get_pending_title (TdmOutboxBar *self)
 
       is_all_saved = tdm_hand_over_is_saved (message);
     }
-  for (guint i = 0; !was_invited && i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (TdmSeries) series = g_list_model_get_item (list, i);
-
-      was_invited = tdm_record_get_integer (TDM_RECORD (series), TDM_SERIES_STATE) != TDM_SERIES_DRAFT;
-    }
 
   if (is_all_saved)
     return tdm_code_get_title (tdm_delivery_get_type (), TDM_DELIVERY_SAVED);
   if (tdm_outbox_message_is_reply (first))
     return _ ("Answered, not sent yet");
-  return was_invited ? _ ("Changed, not sent yet") : _ ("Nobody is invited yet");
+  return outbox_bar_was_anybody_invited (self) ? _ ("Changed, not sent yet") : _ ("Nobody is invited yet");
 }
 
 static void
