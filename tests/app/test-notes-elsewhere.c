@@ -184,6 +184,15 @@ test_a_note_about_a_tandem_shows_on_its_page_while_unlocked (WindowFixture *self
   g_assert_null (eye_look (self->window, TDM_TYPE_NOTE_ROW, "^After the first hour"));
 }
 
+/* Who has never set notes up has none that could be locked. */
+static void
+test_a_tandem_of_somebody_without_notes (WindowFixture *self, gconstpointer data)
+{
+  window_open_tandem (self, TANDEM);
+  window_find (self->window, GTK_TYPE_LABEL, "No private notes yet. Only you will be able to read them.");
+  g_assert_false (window_shows (self->window, GTK_TYPE_LABEL, "Private notes are locked. Only you can read them."));
+}
+
 static void
 test_the_programme_file_does_not_know_of_notes (WindowFixture *self, gconstpointer data)
 {
@@ -494,6 +503,8 @@ add_tests (void)
   NOTES_TEST_ADD ("/notes-elsewhere/a-backup-on-another-computer", NULL, test_a_backup_on_another_computer);
   g_test_add ("/notes-elsewhere/the-programme-file-does-not-know-of-notes", WindowFixture, NULL, window_set_up,
               test_the_programme_file_does_not_know_of_notes, notes_tear_down);
+  WINDOW_TEST_ADD ("/notes-elsewhere/a-tandem-of-somebody-without-notes", NULL,
+                   test_a_tandem_of_somebody_without_notes);
   NOTES_TEST_ADD ("/notes-elsewhere/a-question-gets-onto-the-agenda", NULL, test_a_question_gets_onto_the_agenda);
   NOTES_TEST_ADD ("/notes-elsewhere/in-the-timeline-of-meetings", NULL,
                   test_a_note_about_a_meeting_shows_in_the_timeline_while_unlocked);

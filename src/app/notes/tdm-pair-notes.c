@@ -27,16 +27,31 @@ struct _TdmPairNotes
 
 G_DEFINE_FINAL_TYPE (TdmPairNotes, tdm_pair_notes, ADW_TYPE_BIN)
 
+static const char *
+describe_state (void)
+{
+  switch (tdm_notebook_get_state (tdm_notebook_get_default ()))
+    {
+    case TDM_NOTEBOOK_UNLOCKED:
+      return _ ("No notes about this tandem yet.");
+    case TDM_NOTEBOOK_ABSENT:
+      return _ ("No private notes yet. Only you will be able to read them.");
+    case TDM_NOTEBOOK_LOCKED:
+      return _ ("Private notes are locked. Only you can read them.");
+    case TDM_NOTEBOOK_UNKNOWN:
+      break;
+    }
+  return "";
+}
+
 static void
 update (TdmPairNotes *self)
 {
-  gboolean is_open = tdm_notebook_is_unlocked (tdm_notebook_get_default ());
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
 
   gtk_widget_set_visible (self->list, n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), n == 0);
-  gtk_label_set_text (self->hint, is_open ? _ ("No notes about this tandem yet.")
-                                          : _ ("Private notes are locked. Only you can read them."));
+  gtk_label_set_text (self->hint, describe_state ());
 }
 
 static GtkWidget *
@@ -106,6 +121,8 @@ tdm_pair_notes_init (TdmPairNotes *self)
   gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->filtered), create_row, NULL, NULL);
   g_signal_connect_object (notebook, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+  if (tdm_notebook_get_state (notebook) == TDM_NOTEBOOK_UNKNOWN)
+    tdm_notebook_look_async (notebook, NULL, NULL);
 }
 
 void
