@@ -206,9 +206,49 @@ test_the_key_on_the_page_of_one (WindowFixture *self, gconstpointer data)
   g_assert_null (eye_look (self->window, TDM_TYPE_PERSON_PAGE, NULL));
 }
 
+/* Whoever has typed a name presses Return: what was found first opens, wherever one looks for something. */
+static void
+test_return_opens_what_was_found (WindowFixture *self, gconstpointer data)
+{
+  window_press (self, "<Alt>1");
+  search (self, "bonisch");
+  window_press (self, "Return");
+  window_wait_at (self, TDM_TYPE_PAIR_PAGE, "Jörn Bönisch");
+
+  window_press (self, "<Alt>2");
+  search (self, "bonisch");
+  window_press (self, "Return");
+  window_wait_at (self, TDM_TYPE_PERSON_PAGE, "Jörn Bönisch");
+
+  open_all (self);
+  search (self, "bonisch");
+  window_press (self, "Return");
+  window_wait_at (self, TDM_TYPE_PAIR_PAGE, "Jörn Bönisch");
+
+  window_press (self, "<Alt>5");
+  search (self, "bonisch");
+  window_press (self, "Return");
+  window_wait_at (self, TDM_TYPE_PERSON_PAGE, "Jörn Bönisch");
+}
+
+static void
+test_return_opens_nothing_where_nothing_was_sought (WindowFixture *self, gconstpointer data)
+{
+  window_press (self, "<Alt>2");
+  search (self, "");
+  hand_try_key (GTK_WINDOW (self->window), "Return");
+  search (self, "zzyzx");
+  hand_try_key (GTK_WINDOW (self->window), "Return");
+  window_settle (self);
+  g_assert_null (eye_look (self->window, TDM_TYPE_PERSON_PAGE, NULL));
+}
+
 static void
 add_tests (void)
 {
+  WINDOW_TEST_ADD ("/meeting-search/return-opens-what-was-found", NULL, test_return_opens_what_was_found);
+  WINDOW_TEST_ADD ("/meeting-search/return-opens-nothing-where-nothing-was-sought", NULL,
+                   test_return_opens_nothing_where_nothing_was_sought);
   WINDOW_TEST_ADD ("/meeting-search/by-person-topic-place-and-state", NULL, test_by_person_topic_place_and_state);
   WINDOW_TEST_ADD ("/meeting-search/nothing-is-found", NULL, test_nothing_is_found);
   WINDOW_TEST_ADD ("/meeting-search/by-what-is-chosen", NULL, test_by_what_is_chosen);

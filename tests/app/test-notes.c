@@ -73,6 +73,17 @@ test_find_any_part_of_a_word (WindowFixture *self, gconstpointer data)
 }
 
 static void
+test_return_opens_the_note_that_was_found (WindowFixture *self, gconstpointer data)
+{
+  notes_write (self, "Nachfolgeplanung", "Who and when");
+  notes_write (self, "Budget", "Nothing new");
+  hand_press (GTK_WINDOW (self->window), "<Control>f");
+  window_fill (self->window, "Search in all notes", "folgeplan");
+  hand_press (GTK_WINDOW (self->window), "Return");
+  notes_expect_title (self, "Nachfolgeplanung");
+}
+
+static void
 test_into_the_bin_and_back (WindowFixture *self, gconstpointer data)
 {
   notes_write (self, "First talk", "text");
@@ -236,6 +247,7 @@ test_dark_and_large (WindowFixture *self, gconstpointer look)
 static void
 add_tests (void)
 {
+  NOTES_TEST_ADD ("/notes/return-opens-the-note-that-was-found", NULL, test_return_opens_the_note_that_was_found);
   NOTES_TEST_ADD ("/notes/what-was-typed-last-is-saved-by-the-lock", NULL,
                   test_what_was_typed_last_is_saved_by_the_lock);
   NOTES_TEST_ADD ("/notes/saving-moves-no-button", NULL, test_saving_moves_no_button);

@@ -4,6 +4,7 @@
 #include "tdm-record-view-private.h"
 
 #include "app/common/tdm-order.h"
+#include "app/common/tdm-search.h"
 #include "app/common/tdm-space-ticks.h"
 
 /* A list of records with all that lists have in common: a search, a filter and an order, rows from XML, ticks on
@@ -89,7 +90,8 @@ activate_cb (TdmRecordView *self, guint position)
 static void
 search_activate_cb (TdmRecordView *self)
 {
-  if (!self->selecting || g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 1)
+  if (tdm_search_is_on (self->search_entry) &&
+      (!self->selecting || g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 1))
     activate_cb (self, 0);
 }
 

@@ -32,6 +32,14 @@ tdm_search_matches (const char *const *words, const char *folded)
   return TRUE;
 }
 
+/* Return in a search leads to the first that was found, as in the lists of pickers; without words nothing was looked
+ * for, and nothing found. */
+gboolean
+tdm_search_is_on (GtkSearchEntry *entry)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0';
+}
+
 /* A search that goes on where the last one was only has to look at what is left. */
 GtkFilterChange
 tdm_search_compare (const char *before, const char *after)

@@ -14,5 +14,6 @@ gboolean        tdm_search_matches (const char *const *words,
                                     const char        *folded);
 GtkFilterChange tdm_search_compare (const char        *before,
                                     const char        *after);
+gboolean        tdm_search_is_on   (GtkSearchEntry    *entry);
 
 G_END_DECLS

@@ -294,3 +294,12 @@ tdm_agenda_list_get_workspace (TdmAgendaList *self)
 
   return self->workspace;
 }
+
+void
+tdm_agenda_list_open_first (TdmAgendaList *self)
+{
+  g_return_if_fail (TDM_IS_AGENDA_LIST (self));
+
+  if (agenda_list_get_n_items (self) > 0)
+    activate_cb (self, 0);
+}

@@ -14,6 +14,7 @@ typedef struct _TdmWorkspace TdmWorkspace;
 G_DECLARE_FINAL_TYPE (TdmAgendaList, tdm_agenda_list, TDM, AGENDA_LIST, AdwBin)
 
 void          tdm_agenda_list_refresh       (TdmAgendaList *self);
+void          tdm_agenda_list_open_first    (TdmAgendaList *self);
 TdmAgendaView *tdm_agenda_list_get_view     (TdmAgendaList *self);
 TdmWorkspace *tdm_agenda_list_get_workspace (TdmAgendaList *self);
 

@@ -4,6 +4,7 @@
 #include "tdm-meetings-page.h"
 
 #include "app/common/tdm-main-menu.h"
+#include "app/common/tdm-search.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/meetings/tdm-agenda-list.h"
 #include "app/meetings/tdm-meeting-filter-button.h"
@@ -92,6 +93,14 @@ static void
 search_changed_cb (TdmMeetingsPage *self)
 {
   tdm_meeting_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+/* The month has no first one: it shows where the days are of what was found. */
+static void
+search_activate_cb (TdmMeetingsPage *self)
+{
+  if (tdm_search_is_on (self->search_entry) && gtk_widget_get_mapped (GTK_WIDGET (self->views)))
+    tdm_agenda_list_open_first (TDM_AGENDA_LIST (gtk_stack_get_visible_child (self->views)));
 }
 
 /* What is chosen stands in the bar: without it, nothing is left out. */
@@ -422,6 +431,7 @@ tdm_meetings_page_class_init (TdmMeetingsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, title_to_record_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_view_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_changed_cb);
   gtk_widget_class_install_property_action (widget_class, "meetings.view", "view");
   gtk_widget_class_install_property_action (widget_class, "meetings.layout", "layout");

@@ -4,6 +4,7 @@
 #include "tdm-notes-page.h"
 
 #include "app/common/tdm-main-menu.h"
+#include "app/common/tdm-search.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/notes/tdm-keys-dialog.h"
 #include "app/notes/tdm-note-editor.h"
@@ -28,6 +29,7 @@ struct _TdmNotesPage
   TdmWorkspace *workspace;
   gboolean narrow;
   gboolean is_entered;
+  gboolean opens_found; /* the first note of a search whose answer is still to come */
   TdmNotebook *notebook;
   char *view_name;
   TdmNote *waiting; /* a new note, until the notes are unlocked */
@@ -132,23 +134,18 @@ notes_page_select_edited (TdmNotesPage *self)
   notes_page_select_at (self, GTK_INVALID_LIST_POSITION);
 }
 
-static gboolean
-notes_page_is_searching (TdmNotesPage *self)
-{
-  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
-}
-
 static void
 update_list (TdmNotesPage *self)
 {
+  gboolean is_searching = tdm_search_is_on (self->search_entry);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)), view = find_view (self->view_name);
   g_autofree char *count = NULL;
 
   count = g_strdup_printf (ngettext ("%u note", "%u notes", n), n);
   adw_window_title_set_title (self->title, _ (views[view].title));
   adw_window_title_set_subtitle (self->title, n > 0 ? count : "");
-  gtk_label_set_text (self->empty_title, notes_page_is_searching (self) ? _ ("Nothing Found") : _ (views[view].empty));
-  gtk_label_set_text (self->empty_text, notes_page_is_searching (self) ? "" : _ (views[view].how));
+  gtk_label_set_text (self->empty_title, is_searching ? _ ("Nothing Found") : _ (views[view].empty));
+  gtk_label_set_text (self->empty_text, is_searching ? "" : _ (views[view].how));
   gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : "empty");
   tdm_note_editor_offer_choice (self->editor, n > 0);
   notes_page_select_edited (self);
@@ -202,14 +199,6 @@ activate_cb (TdmNotesPage *self, guint position)
   tdm_note_editor_focus (self->editor);
 }
 
-/* Enter in the search opens what is found first. */
-static void
-search_activate_cb (TdmNotesPage *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    activate_cb (self, 0);
-}
-
 /* One click is enough, even on the note that is selected already.  GTK's single-click-activate would do, if it did not
  * select what the pointer only passes over. */
 static void
@@ -225,6 +214,32 @@ static void
 search_changed_cb (TdmNotesPage *self)
 {
   tdm_note_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+/* Who goes on typing does not want to open anything any more. */
+static void
+search_typed_cb (TdmNotesPage *self)
+{
+  self->opens_found = FALSE;
+}
+
+/* The answer comes later. */
+static void
+search_activate_cb (TdmNotesPage *self)
+{
+  self->opens_found = tdm_search_is_on (self->search_entry);
+  if (self->opens_found)
+    search_changed_cb (self);
+}
+
+static void
+found_cb (TdmNotesPage *self)
+{
+  if (!self->opens_found)
+    return;
+  self->opens_found = FALSE;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+    activate_cb (self, 0);
 }
 
 static void
@@ -482,9 +497,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-main-menu.h"
 #include "app/common/tdm-order.h"
+#include "app/common/tdm-search.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/common/tdm-template.h"
 #include "app/pairs/tdm-pair-card.h"
@@ -132,11 +133,11 @@ activate_cb (TdmPairsPage *self, guint position)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-pair", "s", tdm_record_get_uid (TDM_RECORD (pair)));
 }
 
-/* Enter in the search opens what is found first. */
 static void
 search_activate_cb (TdmPairsPage *self)
 {
-  activate_cb (self, 0);
+  if (tdm_search_is_on (self->search_entry))
+    activate_cb (self, 0);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "app/common/tdm-names.h"
 #include "app/common/tdm-order.h"
 #include "app/common/tdm-person-order.h"
+#include "app/common/tdm-search.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/common/tdm-text-filter.h"
 #include "app/people/tdm-person-row.h"
@@ -147,11 +148,11 @@ activate_cb (TdmPeoplePage *self, guint position)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "s", tdm_record_get_uid (TDM_RECORD (person)));
 }
 
-/* Enter in the search opens what is found first. */
 static void
 search_activate_cb (TdmPeoplePage *self)
 {
-  activate_cb (self, 0);
+  if (tdm_search_is_on (self->search_entry))
+    activate_cb (self, 0);
 }
 
 static void
