@@ -84,6 +84,16 @@ test_return_opens_the_note_that_was_found (WindowFixture *self, gconstpointer da
 }
 
 static void
+test_the_key_leads_from_a_note_to_the_list_and_on (WindowFixture *self, gconstpointer data)
+{
+  notes_write (self, "First talk", "text");
+  window_press (self, "<Alt>Left");
+  notes_find_row (self, "First talk");
+  window_press (self, "<Alt>Left");
+  window_find (self->window, GTK_TYPE_LIST_BOX, "Pages");
+}
+
+static void
 test_into_the_bin_and_back (WindowFixture *self, gconstpointer data)
 {
   notes_write (self, "First talk", "text");
@@ -247,6 +257,8 @@ test_dark_and_large (WindowFixture *self, gconstpointer look)
 static void
 add_tests (void)
 {
+  NOTES_TEST_ADD ("/notes/the-key-leads-from-a-note-to-the-list-and-on", &narrow,
+                  test_the_key_leads_from_a_note_to_the_list_and_on);
   NOTES_TEST_ADD ("/notes/return-opens-the-note-that-was-found", NULL, test_return_opens_the_note_that_was_found);
   NOTES_TEST_ADD ("/notes/what-was-typed-last-is-saved-by-the-lock", NULL,
                   test_what_was_typed_last_is_saved_by_the_lock);

@@ -9,6 +9,7 @@
 
 /* Where pages begin, and where one comes back to */
 
+static const WindowLook narrow = { .width = 360, .height = 560 };
 static const WindowLook low = { .width = 1100, .height = 560 };
 
 static GtkAdjustment *
@@ -200,6 +201,24 @@ test_back_to_the_card_that_was_opened (WindowFixture *self, gconstpointer data)
     }
 }
 
+/* The key does what the arrow does, also where the arrow leads to the overview. */
+static void
+test_back_to_the_overview (WindowFixture *self, gconstpointer data)
+{
+  static const char *const keys[] = { "<Alt>1", "<Alt>2", "<Alt>3", "<Alt>4", "<Alt>5" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkWidget *sidebar;
+
+      window_press (self, keys[i]);
+      window_wait_gone (self->window, GTK_TYPE_LIST_BOX, "Pages");
+      window_press (self, "<Alt>Left");
+      sidebar = window_find (self->window, GTK_TYPE_LIST_BOX, "Pages");
+      g_assert_true (gtk_widget_is_ancestor (get_focus (self), sidebar));
+    }
+}
+
 static void
 add_tests (void)
 {
@@ -208,6 +227,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/trail/a-person-opens-at-its-top-each-time", NULL, test_a_person_opens_at_its_top_each_time);
   WINDOW_TEST_ADD ("/trail/back-to-where-one-was", NULL, test_back_to_where_one_was);
   WINDOW_TEST_ADD ("/trail/back-to-a-person-after-another", &low, test_back_to_a_person_after_another);
+  WINDOW_TEST_ADD ("/trail/back-to-the-overview", &narrow, test_back_to_the_overview);
   WINDOW_TEST_ADD ("/trail/back-to-the-card-that-was-opened", NULL, test_back_to_the_card_that_was_opened);
 }
 

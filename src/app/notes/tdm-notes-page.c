@@ -580,6 +580,18 @@ tdm_notes_page_start_search (TdmNotesPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+/* From a note that stands alone to the list. Returns whether there was one to leave. */
+gboolean
+tdm_notes_page_go_back (TdmNotesPage *self)
+{
+  if (!adw_leaflet_get_folded (self->leaflet) ||
+      adw_leaflet_get_visible_child (self->leaflet) != GTK_WIDGET (self->editor) ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self->leaflet)))
+    return FALSE;
+  notes_page_show_list_side (self);
+  return TRUE;
+}
+
 /* The user has come to stay: the keyboard goes where it is needed, as soon as it is known where that is. */
 void
 tdm_notes_page_enter (TdmNotesPage *self)

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (TdmNotesPage, tdm_notes_page, TDM, NOTES_PAGE, AdwBin)
 void tdm_notes_page_save         (TdmNotesPage *self);
 void tdm_notes_page_enter        (TdmNotesPage *self);
 void tdm_notes_page_start_search (TdmNotesPage *self);
+gboolean tdm_notes_page_go_back  (TdmNotesPage *self);
 void tdm_notes_page_begin        (TdmNotesPage *self,
                                   const char   *pair,
                                   const char   *meeting);

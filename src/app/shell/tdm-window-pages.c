@@ -152,6 +152,20 @@ window_navigate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                                         : ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
+/* Where pages stand in the place of what leads to them, the arrow in their header goes there; so does the key. */
+void
+tdm_window_go_up (TdmWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (TDM_IS_NOTES_PAGE (page) && tdm_notes_page_go_back (TDM_NOTES_PAGE (page)))
+    return;
+  if (!adw_leaflet_get_folded (self->leaflet))
+    return;
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->sidebar)));
+}
+
 /* Shortcuts reach the window only: it hands them on to the page of the tandem that is on show. */
 static void
 window_hand_to_pair_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)

@@ -66,6 +66,7 @@ void      tdm_window_show_round      (TdmWindow      *self,
 GtkWidget *tdm_window_show_page      (TdmWindow      *self,
                                       const char     *name);
 void      tdm_window_show_selected_page (TdmWindow   *self);
+void      tdm_window_go_up           (TdmWindow      *self);
 void      tdm_window_start_trail     (TdmWindow      *self);
 void      tdm_window_forget_trail    (TdmWindow      *self);
 void      tdm_window_leave_pairs     (TdmWindow      *self);

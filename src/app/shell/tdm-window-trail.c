@@ -108,14 +108,17 @@ window_show_detail_cb (GtkWidget *widget, const char *action, GVariant *paramete
     tdm_person_page_start (TDM_PERSON_PAGE (gtk_stack_get_visible_child (self->pages)));
 }
 
-/* To what the sidebar says is on show, at the latest */
+/* To what the sidebar says is on show, and where that stands alone, from there to the sidebar */
 static void
 window_go_back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TdmWindow *self = TDM_WINDOW (widget);
 
   if (self->trail->len == 0)
-    return;
+    {
+      tdm_window_go_up (self);
+      return;
+    }
 
   do
     g_ptr_array_remove_index (self->trail, self->trail->len - 1);
