@@ -179,6 +179,31 @@ fixture_expect_whole_buttons (PlaceFixture *self)
     }
 }
 
+static gboolean
+is_whole (GtkWidget *label)
+{
+  return !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* However narrow a dialog is, and however large its text, it says what it is. */
+static void
+fixture_expect_title (PlaceFixture *self)
+{
+  const char *title = GTK_IS_WINDOW (self->shown) ? gtk_window_get_title (GTK_WINDOW (self->shown)) : NULL;
+  g_autoptr (GPtrArray) labels = NULL;
+  gboolean is_said = FALSE;
+
+  if (!eye_look (self->shown, TDM_TYPE_HEADER_TITLE, NULL))
+    return;
+  labels = eye_look_all (self->shown, GTK_TYPE_LABEL, NULL);
+  for (guint i = 0; i < labels->len; i++)
+    is_said |= g_str_has_prefix (gtk_label_get_text (labels->pdata[i]), title) && is_whole (labels->pdata[i]);
+  if (is_said)
+    return;
+  g_test_message ("“%s” is said nowhere", title);
+  g_test_fail ();
+}
+
 /* A dialog as wide as it opens says what it is. */
 static void
 fixture_expect_whole_title (PlaceFixture *self)
@@ -323,6 +348,7 @@ test_place (PlaceFixture *self, gconstpointer place)
   fixture_take_picture (self, place, "narrow");
   fixture_expect_room (self, place, TRUE);
   fixture_expect_names (self, place);
+  fixture_expect_title (self);
   if (!GTK_IS_WINDOW (self->shown) || self->shown == GTK_WIDGET (self->base.window))
     return;
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
@@ -331,6 +357,7 @@ test_place (PlaceFixture *self, gconstpointer place)
   fixture_take_picture (self, place, "narrow-usual");
   fixture_expect_room (self, place, FALSE);
   fixture_expect_whole_buttons (self);
+  fixture_expect_title (self);
 }
 
 /* --- none is missing ----------------------------------------------------------------------- */

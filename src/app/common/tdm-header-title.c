@@ -3,8 +3,11 @@
 
 #include "tdm-header-title.h"
 
+#include <adwaita.h>
+
 /* The title of a dialog between two buttons with words, to which it leaves the room that these need. That of libadwaita
- * comes first, and insists on a width that is not there on a narrow screen where the text is twice as large. */
+ * comes first, and insists on a width that is not there on a narrow screen where the text is twice as large. Where it
+ * has not enough for its words, they stand below the header. */
 
 struct _TdmHeaderTitle
 {
@@ -13,6 +16,7 @@ struct _TdmHeaderTitle
   GtkWidget *box;
   GtkLabel *title;
   GtkLabel *subtitle;
+  GtkLabel *below; /* weak; beside the header, in the box that has both */
   int room; /* when it was measured */
 };
 
@@ -61,12 +65,27 @@ header_title_find_room (TdmHeaderTitle *self)
   return width - 2 * (MAX (start, end) + SPACE);
 }
 
+static void
+header_title_say_below (TdmHeaderTitle *self, gboolean is_below)
+{
+  const char *title = gtk_label_get_label (self->title), *subtitle = gtk_label_get_label (self->subtitle);
+  g_autofree char *text = is_below ? g_strconcat (title, *subtitle ? "\n" : "", subtitle, NULL) : NULL;
+
+  if (text)
+    gtk_label_set_label (self->below, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->below), is_below);
+  gtk_widget_set_visible (self->box, !is_below);
+}
+
 /* What has been measured holds for a window that is as wide as then. */
 static void
 header_title_laid_out_cb (TdmHeaderTitle *self)
 {
   int room = header_title_find_room (self);
 
+  if (self->below)
+    header_title_say_below (self, room < MAX (widget_get_natural_width (GTK_WIDGET (self->title)),
+                                              widget_get_natural_width (GTK_WIDGET (self->subtitle))));
   if (room != self->room)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   self->room = room;
@@ -115,6 +134,22 @@ tdm_header_title_size_allocate (GtkWidget *widget, int width, int height, int ba
     gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, width, height }, -1);
 }
 
+static void
+header_title_add_below (TdmHeaderTitle *self)
+{
+  GtkWidget *header = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_HEADER_BAR);
+  GtkWidget *box = header ? gtk_widget_get_parent (header) : NULL;
+  GtkWidget *label;
+
+  if (self->below || !GTK_IS_BOX (box))
+    return;
+  label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify",
+                        GTK_JUSTIFY_CENTER, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (label, "title-below");
+  gtk_box_insert_child_after (GTK_BOX (box), label, header);
+  g_set_weak_pointer (&self->below, GTK_LABEL (label));
+}
+
 /* It says what its window is called. */
 static void
 tdm_header_title_root (GtkWidget *widget)
@@ -123,12 +158,14 @@ tdm_header_title_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (tdm_header_title_parent_class)->root (widget);
   g_object_bind_property (gtk_widget_get_root (widget), "title", self->title, "label", G_BINDING_SYNC_CREATE);
+  header_title_add_below (self);
 }
 
 static void
 tdm_header_title_dispose (GObject *object)
 {
   g_clear_pointer (&TDM_HEADER_TITLE (object)->box, gtk_widget_unparent);
+  g_clear_weak_pointer (&TDM_HEADER_TITLE (object)->below);
   G_OBJECT_CLASS (tdm_header_title_parent_class)->dispose (object);
 }
 
