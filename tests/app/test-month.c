@@ -187,10 +187,20 @@ test_dark_next_month (WindowFixture *self, gconstpointer look)
   eye_find_label (self->window, in_language ("August 2026", "August 2026"));
 }
 
+/* Titles and first names would take the room of what tells people apart. */
+static void
+test_people_have_their_last_names (WindowFixture *self, gconstpointer data)
+{
+  open_month (self);
+  eye_find (self->window, GTK_TYPE_LABEL, "^13:00 [^ ]+[ \n](· )?Lachmundt$");
+  g_assert_null (eye_look (self->window, GTK_TYPE_LABEL, "^13:00 .*Malte"));
+}
+
 static void
 add_tests (void)
 {
   WINDOW_TEST_ADD ("/month/days", NULL, test_days);
+  WINDOW_TEST_ADD ("/month/people-have-their-last-names", NULL, test_people_have_their_last_names);
   WINDOW_TEST_ADD ("/month/conflicts", NULL, test_conflicts);
   WINDOW_TEST_ADD ("/month/conflicts-in-the-agenda", NULL, test_conflicts_in_the_agenda);
   WINDOW_TEST_ADD ("/month/dark/next-month", &dark, test_dark_next_month);

@@ -96,12 +96,12 @@ tdm_month_meeting_show (TdmMonthMeeting *self, TdmAgendaItem *item, TdmConflicts
   TdmMeeting *meeting = tdm_agenda_item_get_meeting (item);
   g_autofree char *conflict = conflicts ? tdm_conflicts_describe (conflicts, brief, meeting) : NULL;
   g_autofree char *start = tdm_when_here (brief->start), *time = tdm_format_time (start);
-  g_autofree char *names = tdm_meeting_words_names (brief);
+  g_autofree char *names = tdm_meeting_words_last_names (brief);
   g_autofree char *description = brief_describe (brief, meeting, conflict);
   const char *mark = meeting ? meeting_choose_mark (meeting, conflict) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  /* Translators: when a meeting starts, then its two people */
+  /* Translators: when a meeting starts, then the last names of its two people */
   g_string_printf (text, C_ ("month", "%s %s"), time, names);
   if (n_lines > 1)
     g_string_replace (text, " · ", "\n", 0);

@@ -20,6 +20,19 @@ tdm_meeting_words_names (const TdmMeetingBrief *meeting)
                       tdm_person_get_name (tdm_meeting_brief_get_mentor (meeting)), NULL);
 }
 
+/* The same where there is hardly room: titles and first names say less of a person. */
+char *
+tdm_meeting_words_last_names (const TdmMeetingBrief *meeting)
+{
+  g_autofree char *mentee = NULL, *mentor = NULL;
+
+  if (!meeting->pair)
+    return g_strdup ("");
+  mentee = tdm_person_get_last_name (tdm_meeting_brief_get_mentee (meeting));
+  mentor = tdm_person_get_last_name (tdm_meeting_brief_get_mentor (meeting));
+  return g_strconcat (mentee, " · ", mentor, NULL);
+}
+
 static gboolean
 start_is_in_days (const char *local_start, int days)
 {

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* What the window says of a meeting. */
 
 char       *tdm_meeting_words_names        (const TdmMeetingBrief *meeting);
+char       *tdm_meeting_words_last_names   (const TdmMeetingBrief *meeting);
 char       *tdm_meeting_words_day          (gint64      start);
 char       *tdm_meeting_words_time         (const TdmMeetingBrief *meeting);
 char       *tdm_meeting_words_elsewhere    (TdmMeeting *meeting);
