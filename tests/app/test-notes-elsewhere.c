@@ -392,6 +392,17 @@ test_the_agenda_of_somebody_whose_notes_are_locked (WindowFixture *self, gconstp
   g_assert_cmpuint (count_agendas (self, "The budget"), ==, 1);
 }
 
+/* Where there is nothing else, the whole dialog is for writing. */
+static void
+test_the_agenda_has_the_room_of_its_dialog (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = open_agenda (self);
+  GtkWidget *text = eye_find (dialog, GTK_TYPE_TEXT_VIEW, NULL);
+
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+  g_assert_cmpint (gtk_widget_get_height (text), >, gtk_widget_get_height (GTK_WIDGET (dialog)) / 2);
+}
+
 static void
 test_agenda_narrow (WindowFixture *self, gconstpointer look)
 {
@@ -519,6 +530,8 @@ add_tests (void)
   NOTES_TEST_ADD ("/notes-elsewhere/about-a-tandem-after-all", NULL, test_a_note_is_about_a_tandem_after_all);
   NOTES_TEST_ADD ("/notes-elsewhere/what-is-not-saved-stays-private", NULL, test_what_is_not_saved_stays_private);
   NOTES_TEST_ADD ("/notes-elsewhere/agenda-while-locked", NULL, test_the_agenda_of_somebody_whose_notes_are_locked);
+  WINDOW_TEST_ADD ("/notes-elsewhere/the-agenda-has-the-room-of-its-dialog", NULL,
+                   test_the_agenda_has_the_room_of_its_dialog);
   NOTES_TEST_ADD ("/notes-elsewhere/agenda-narrow", &narrow, test_agenda_narrow);
   NOTES_TEST_ADD ("/notes-elsewhere/farewell-destroys", NULL, test_farewell_destroys);
   NOTES_TEST_ADD ("/notes-elsewhere/farewell-keeps", NULL, test_farewell_keeps);
