@@ -73,6 +73,24 @@ test_a_topic_typed_again_is_said (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, COUNT_NEEDS, "5");
 }
 
+/* What the list has is not offered for it once more; the other list may still take it. */
+static void
+test_what_is_in_the_list_is_not_offered (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *learn, *pass_on;
+
+  window_open_person (self, MENTEE);
+  type_topic (self, "Add a topic to learn", "Podcasts");
+  find_wish (self, "Podcasts");
+  learn = window_find (self->window, TDM_TYPE_TOPIC_ROW, "Add a topic to learn");
+  hand_fill (learn, "podc");
+  g_assert_null (eye_look (learn, GTK_TYPE_LABEL, "Podcasts"));
+  window_press (self, "Escape");
+  pass_on = window_find (self->window, TDM_TYPE_TOPIC_ROW, "Add a topic to pass on");
+  hand_fill (pass_on, "podc");
+  eye_find (pass_on, GTK_TYPE_LABEL, "Podcasts");
+}
+
 static void
 test_what_was_typed_is_undone_and_redone (WindowFixture *self, gconstpointer data)
 {
@@ -468,6 +486,7 @@ static void
 add_tests (void)
 {
   WINDOW_TEST_ADD ("/profile/topics-are-typed-one-after-the-other", NULL, test_topics_are_typed_one_after_the_other);
+  WINDOW_TEST_ADD ("/profile/what-is-in-the-list-is-not-offered", NULL, test_what_is_in_the_list_is_not_offered);
   WINDOW_TEST_ADD ("/profile/a-topic-typed-again-is-said", NULL, test_a_topic_typed_again_is_said);
   WINDOW_TEST_ADD ("/profile/what-was-typed-is-undone-and-redone", NULL, test_what_was_typed_is_undone_and_redone);
   WINDOW_TEST_ADD ("/profile/what-fails-is-not-said-of-another", NULL, test_what_fails_is_not_said_of_another);

@@ -36,6 +36,7 @@ struct _TdmTopicRow
   gboolean is_taking;
 
   TdmTextFilter *filter;
+  GtkCustomFilter *choice;
   GtkSortListModel *by_title;
   GtkFilterListModel *filtered;
   GtkCustomSorter *rank;
@@ -458,6 +459,7 @@ tdm_topic_row_class_init (TdmTopicRowClass *klass)
   g_type_ensure (TDM_TYPE_TOPIC);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/topic-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmTopicRow, filter);
+  gtk_widget_class_bind_template_child (widget_class, TdmTopicRow, choice);
   gtk_widget_class_bind_template_child (widget_class, TdmTopicRow, by_title);
   gtk_widget_class_bind_template_child (widget_class, TdmTopicRow, filtered);
   gtk_widget_class_bind_template_child (widget_class, TdmTopicRow, rank);
@@ -498,4 +500,14 @@ tdm_topic_row_set_topics (TdmTopicRow *self, GListModel *topics)
   g_return_if_fail (!topics || G_IS_LIST_MODEL (topics));
 
   g_set_object (&self->topics, topics);
+}
+
+/* Which topics of the catalogue are offered, asked anew each time: all, where nothing is said. What is typed may be any
+ * topic. */
+void
+tdm_topic_row_set_choice (TdmTopicRow *self, GtkCustomFilterFunc offers, gpointer data)
+{
+  g_return_if_fail (TDM_IS_TOPIC_ROW (self));
+
+  gtk_custom_filter_set_filter_func (self->choice, offers, data, NULL);
 }

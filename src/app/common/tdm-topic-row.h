@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 #define TDM_TYPE_TOPIC_ROW (tdm_topic_row_get_type ())
 G_DECLARE_FINAL_TYPE (TdmTopicRow, tdm_topic_row, TDM, TOPIC_ROW, AdwEntryRow)
 
-void tdm_topic_row_set_topics (TdmTopicRow *self,
-                               GListModel  *topics);
+void tdm_topic_row_set_topics (TdmTopicRow         *self,
+                               GListModel          *topics);
+void tdm_topic_row_set_choice (TdmTopicRow         *self,
+                               GtkCustomFilterFunc  offers,
+                               gpointer             data);
 
 G_END_DECLS

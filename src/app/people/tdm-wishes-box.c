@@ -34,6 +34,18 @@ G_DEFINE_FINAL_TYPE (TdmWishesBox, tdm_wishes_box, ADW_TYPE_BIN)
 
 static guint finished_signal;
 
+static GType
+wishes_box_get_side (TdmWishesBox *self)
+{
+  return self->has_offers ? TDM_TYPE_OFFER : TDM_TYPE_NEED;
+}
+
+static GListModel *
+wishes_box_get_wishes (TdmWishesBox *self)
+{
+  return tdm_record_get_children (self->person, wishes_box_get_side (self));
+}
+
 static void
 taken_cb (TdmWishesBox *self)
 {
@@ -46,8 +58,7 @@ taken_cb (TdmWishesBox *self)
   /* What is added must be seen. */
   tdm_short_list_show_all (self->list);
   tdm_workspace_commit_async (self->workspace,
-                              tdm_person_edits_add_topic (self->person,
-                                                          self->has_offers ? TDM_TYPE_OFFER : TDM_TYPE_NEED,
+                              tdm_person_edits_add_topic (self->person, wishes_box_get_side (self),
                                                           tdm_workspace_get_topics (self->workspace), title),
                               tdm_new_entry_added_cb, g_object_ref (entry));
 }
@@ -62,6 +73,23 @@ static GtkWidget *
 wishes_box_make_row_cb (gpointer wish, gpointer data)
 {
   return tdm_wish_row_new (TDM_WISHES_BOX (data)->workspace, wish);
+}
+
+/* A topic that stands in the list is no choice. */
+static gboolean
+wishes_box_offers (gpointer topic, gpointer data)
+{
+  TdmWishesBox *self = TDM_WISHES_BOX (data);
+  GListModel *wishes = self->person ? wishes_box_get_wishes (self) : NULL;
+
+  for (guint i = 0; wishes && i < g_list_model_get_n_items (wishes); i++)
+    {
+      g_autoptr (TdmRecord) wish = g_list_model_get_item (wishes, i);
+
+      if (tdm_record_get_link (wish, self->has_offers ? (guint) TDM_OFFER_TOPIC : TDM_NEED_TOPIC) == topic)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -125,6 +153,7 @@ static void
 tdm_wishes_box_init (TdmWishesBox *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tdm_topic_row_set_choice (self->new_topic, wishes_box_offers, self);
 }
 
 /* NULL lets go of both. */
@@ -142,8 +171,7 @@ tdm_wishes_box_set_person (TdmWishesBox *self, TdmWorkspace *workspace, TdmPerso
     return;
 
   gtk_widget_set_visible (self->entry, !tdm_workspace_is_read_only (workspace));
-  tdm_short_list_bind (self->list, tdm_record_get_children (person, self->has_offers ? TDM_TYPE_OFFER : TDM_TYPE_NEED),
-                       wishes_box_make_row_cb, self);
+  tdm_short_list_bind (self->list, wishes_box_get_wishes (self), wishes_box_make_row_cb, self);
 }
 
 /* For who wants to type at once. */
