@@ -170,6 +170,28 @@ test_several_participants (WindowFixture *self, gconstpointer action)
   eye_wait (has_focus_inside, view, "the focus in the list");
 }
 
+/* What is added to an empty list takes the place of the button that had the focus. */
+static void
+test_first_participant (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *button, *view;
+  GtkWindow *dialog;
+
+  window_alter (self, "DELETE FROM participation");
+  window_close (self);
+  window_open_again (self, NULL);
+  window_press (self, "<Alt>5");
+  button = window_find (self->window, GTK_TYPE_BUTTON, "Add People…");
+  view = gtk_widget_get_ancestor (button, TDM_TYPE_RECORD_VIEW);
+  g_assert_true (gtk_widget_grab_focus (button));
+  hand_click (button);
+  dialog = window_find_window ("Add People");
+  hand_click (eye_find (dialog, GTK_TYPE_CHECK_BUTTON, NULL));
+  window_click_on (dialog, "_Add");
+  window_wait_count (view, TDM_TYPE_PARTICIPANT_ROW, NULL, 1);
+  eye_wait (has_focus_inside, find_list (eye_find (view, TDM_TYPE_PARTICIPANT_ROW, NULL)), "the focus in the list");
+}
+
 /* Of a table of tests, whose data are no looks */
 static void
 set_up (WindowFixture *self, gconstpointer data)
@@ -197,6 +219,7 @@ add_tests (void)
 
       g_test_add (path, WindowFixture, changes[i], set_up, test_several_participants, window_tear_down);
     }
+  WINDOW_TEST_ADD ("/focus-kept/first-participant", NULL, test_first_participant);
 }
 
 int

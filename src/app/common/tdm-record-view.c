@@ -60,16 +60,30 @@ record_view_pass_focus_on (TdmRecordView *self)
   gtk_widget_child_focus (gtk_widget_get_first_child (GTK_WIDGET (self->headed)), GTK_DIR_TAB_FORWARD);
 }
 
+/* Whether what stands in the place of the list has the focus, which is lost with it */
+static gboolean
+record_view_has_focus_instead (TdmRecordView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->placeholder));
+}
+
 static void
 update_cb (TdmRecordView *self)
 {
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->found));
   gboolean has_any = self->model && g_list_model_get_n_items (self->model) > 0;
+  gboolean is_focus_due;
 
   gtk_stack_set_visible_child_name (self->placeholder, has_any ? "nothing-found" : "empty");
   if (n_shown == 0)
     record_view_pass_focus_on (self);
+  is_focus_due = n_shown > 0 && record_view_has_focus_instead (self);
   tdm_headed_list_set_is_empty (self->headed, n_shown == 0);
+  if (is_focus_due)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_N_SHOWN]);
 }
 
