@@ -206,7 +206,7 @@ tdm_pair_edits_set_constellation (TdmPair *pair, TdmConstellation constellation,
 
   g_return_val_if_fail (TDM_IS_PAIR (pair), NULL);
 
-  edit = tdm_edit_new (_ ("Constellation changed"));
+  edit = tdm_edit_new (_ ("Changed who has goals"));
   is_same = tdm_record_get_integer (TDM_RECORD (pair), TDM_PAIR_CONSTELLATION) == (gint64) constellation;
   if (day && *day ? !tdm_text_is_date (day) : !is_same)
     {

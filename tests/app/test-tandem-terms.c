@@ -56,6 +56,42 @@ add_goal (WindowFixture *self, TdmSide side)
   g_error ("There is no entry for a goal of that side.");
 }
 
+/* Nobody has chosen what stands there: the goals did, and it says so. */
+static void
+test_who_has_goals_says_whence_it_knows (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *reason = window_word ("According to the goals above");
+  GtkWidget *row;
+
+  tandem_add (self);
+  row = window_find (self->window, ADW_TYPE_COMBO_ROW, "Who has goals");
+  add_goal (self, TDM_SIDE_MENTEE);
+  eye_find_label (row, reason);
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  hand_choose (row, window_say ("Both have a goal", "Beide haben ein Ziel"));
+  window_wait_gone (row, GTK_TYPE_LABEL, "According to the goals above");
+}
+
+static void
+test_headings_are_of_one_size (WindowFixture *self, gconstpointer data)
+{
+  static const char *const headings[] = { "Goals", "Meetings", "Topic and Dates", "History" };
+  int first = 0;
+
+  tandem_add (self);
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      GtkWidget *page = eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
+      GtkWidget *heading = window_find (page, GTK_TYPE_LABEL, headings[i]);
+      int height;
+
+      pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (heading)), NULL, &height);
+      if (i == 0)
+        first = height;
+      g_assert_cmpint (height, ==, first);
+    }
+}
+
 /* Not of a new tandem, in which neither has a goal, nor when both have one by now */
 static void
 test_one_side_has_a_goal_only_where_that_is_so (WindowFixture *self, gconstpointer data)
@@ -84,9 +120,9 @@ test_terms_are_kept_at_once (WindowFixture *self, gconstpointer data)
   gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
   tandem_expect_step (self, "SELECT (SELECT title FROM topic WHERE topic.id = pair.topic) FROM " TANDEM_NEW, NULL,
                       "Prompts für den Alltag");
-  window_find (window_find (self->window, ADW_TYPE_COMBO_ROW, "Constellation"), GTK_TYPE_LABEL, "Not said yet");
-  hand_choose (window_find (self->window, ADW_TYPE_COMBO_ROW, "Constellation"),
-               window_say ("Both have a goal", "Beide Seiten haben ein Ziel"));
+  window_find (window_find (self->window, ADW_TYPE_COMBO_ROW, "Who has goals"), GTK_TYPE_LABEL, "Not said yet");
+  hand_choose (window_find (self->window, ADW_TYPE_COMBO_ROW, "Who has goals"),
+               window_say ("Both have a goal", "Beide haben ein Ziel"));
   tandem_expect_step (self, "SELECT constellation || ' ' || constellation_since FROM " TANDEM_NEW, "one_sided ",
                       "mutual 2026-07-14");
   window_wait_gone (self->window, GTK_TYPE_LABEL, "Not said yet");
@@ -294,6 +330,8 @@ static void
 add_tests (void)
 {
   WINDOW_TEST_ADD ("/tandem-terms/an-end-before-the-start", NULL, test_an_end_before_the_start);
+  WINDOW_TEST_ADD ("/tandem-terms/who-has-goals-says-whence-it-knows", NULL, test_who_has_goals_says_whence_it_knows);
+  WINDOW_TEST_ADD ("/tandem-terms/headings-are-of-one-size", NULL, test_headings_are_of_one_size);
   WINDOW_TEST_ADD ("/tandem-terms/one-side-has-a-goal-only-where-that-is-so", NULL,
                    test_one_side_has_a_goal_only_where_that_is_so);
   WINDOW_TEST_ADD ("/tandem-terms/terms-are-kept-at-once", NULL, test_terms_are_kept_at_once);

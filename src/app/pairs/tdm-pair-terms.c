@@ -18,7 +18,7 @@
 
 struct _TdmPairTerms
 {
-  AdwPreferencesGroup parent_instance;
+  AdwBin parent_instance;
 
   TdmWorkspace *workspace;
   TdmPair *pair;
@@ -35,7 +35,7 @@ struct _TdmPairTerms
   TdmDateRow *end_row;
 };
 
-G_DEFINE_FINAL_TYPE (TdmPairTerms, tdm_pair_terms, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (TdmPairTerms, tdm_pair_terms, ADW_TYPE_BIN)
 
 static void
 pair_terms_show_day (TdmPairTerms *self, TdmDateRow *row, TdmPairField field, gboolean is_changeable)
@@ -60,11 +60,25 @@ pair_terms_get_constellation (TdmPairTerms *self)
 
 /* A new tandem has no goals, and what its record says is not so before anyone has put it down. */
 static gboolean
-pair_terms_is_constellation_known (TdmPairTerms *self)
+pair_terms_was_constellation_chosen (TdmPairTerms *self)
 {
   return pair_terms_get_constellation (self) != TDM_CONSTELLATION_ONE_SIDED ||
-         *tdm_record_get_text (TDM_RECORD (self->pair), TDM_PAIR_CONSTELLATION_SINCE) != '\0' ||
-         tdm_pair_words_is_one_sided (self->pair);
+         *tdm_record_get_text (TDM_RECORD (self->pair), TDM_PAIR_CONSTELLATION_SINCE) != '\0';
+}
+
+static void
+pair_terms_show_constellation (TdmPairTerms *self)
+{
+  gboolean was_chosen = pair_terms_was_constellation_chosen (self);
+  gboolean is_known = was_chosen || tdm_pair_words_is_one_sided (self->pair);
+
+  adw_combo_row_set_selected (self->constellation_row,
+                              is_known ? pair_terms_get_constellation (self) : GTK_INVALID_LIST_POSITION);
+  /* What stands there by itself has a reason. */
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->constellation_row),
+                               !is_known     ? _ ("Not said yet")
+                               : !was_chosen ? _ ("According to the goals above")
+                                             : "");
 }
 
 static void
@@ -75,7 +89,6 @@ pair_terms_show (TdmPairTerms *self)
   gboolean is_writable = !tdm_workspace_is_read_only (self->workspace);
   /* One that was confirmed and then given up has never begun. */
   gboolean has_begun = *tdm_record_get_text (TDM_RECORD (self->pair), TDM_PAIR_STARTED_ON) != '\0';
-  gboolean is_known = pair_terms_is_constellation_known (self);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->topic_row));
 
   g_signal_group_set_target (self->topic_signals, topic);
@@ -88,9 +101,7 @@ pair_terms_show (TdmPairTerms *self)
         gtk_editable_set_text (GTK_EDITABLE (self->topic_row), title);
       pair_terms_take_as_applied (self);
     }
-  adw_combo_row_set_selected (self->constellation_row,
-                              is_known ? pair_terms_get_constellation (self) : GTK_INVALID_LIST_POSITION);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->constellation_row), is_known ? "" : _ ("Not said yet"));
+  pair_terms_show_constellation (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->topic_row), is_writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->constellation_row), is_writable);
   pair_terms_show_day (self, self->since_row, TDM_PAIR_CONSTELLATION_SINCE, is_writable);
