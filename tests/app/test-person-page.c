@@ -3,7 +3,9 @@
 
 #include "window-fixture.h"
 
+#include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-strength.h"
+#include "app/common/tdm-zone-row.h"
 #include "app/pairs/tdm-pair-page.h"
 #include "app/pairs/tdm-person-panel.h"
 #include "app/people/tdm-person-page.h"
@@ -375,6 +377,48 @@ test_headings_stand_on_one_line (WindowFixture *self, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (find_middle (page, "Interests"), find_middle (page, "Contact and Work"), 1);
 }
 
+/* The last arrow in a row, by which it says that it opens */
+static GtkWidget *
+find_arrow (GtkWidget *widget)
+{
+  GtkWidget *arrow = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (g_str_equal (gtk_widget_get_css_name (widget), "arrow") ||
+      (GTK_IS_IMAGE (widget) && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), "pan-down-symbolic") == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_last_child (widget); child && !arrow;
+       child = gtk_widget_get_prev_sibling (child))
+    arrow = find_arrow (child);
+  return arrow;
+}
+
+/* Of all rows with something to choose, whatever sort of choice it is */
+static void
+test_arrows_are_in_line (WindowFixture *self, gconstpointer data)
+{
+  const GType types[] = { ADW_TYPE_COMBO_ROW, TDM_TYPE_CHOOSER_ROW, TDM_TYPE_ZONE_ROW };
+  float first = 0;
+  GtkWindow *dialog;
+
+  window_open_person (self, MENTEE);
+  window_click_on (self->window, "Edit…");
+  dialog = window_find_window ("Edit Person");
+  window_settle (self);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *row = eye_find (dialog, types[i], NULL), *arrow = find_arrow (row);
+      graphene_rect_t place;
+
+      g_assert_nonnull (arrow);
+      g_assert_true (gtk_widget_compute_bounds (arrow, row, &place));
+      if (i == 0)
+        first = place.origin.x + place.size.width;
+      g_assert_cmpfloat_with_epsilon (place.origin.x + place.size.width, first, 1.5);
+    }
+}
+
 static void
 add_tests (void)
 {
@@ -382,6 +426,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/person/list-leads-to-a-person-by-keyboard", NULL, test_list_leads_to_a_person_by_keyboard);
   WINDOW_TEST_ADD ("/person/work-is-changed", NULL, test_work_is_changed);
   WINDOW_TEST_ADD ("/person/the-level-is-not-cut-off", NULL, test_the_level_is_not_cut_off);
+  WINDOW_TEST_ADD ("/person/arrows-are-in-line", NULL, test_arrows_are_in_line);
   WINDOW_TEST_ADD ("/person/the-language-of-messages-is-chosen", NULL, test_the_language_of_messages_is_chosen);
   WINDOW_TEST_ADD ("/person/a-circle-of-managers-is-said-at-once", NULL, test_a_circle_of_managers_is_said_at_once);
   WINDOW_TEST_ADD ("/person/from-a-tandem-there-and-back", NULL, test_from_a_tandem_there_and_back);

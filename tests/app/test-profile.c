@@ -91,6 +91,29 @@ test_what_is_in_the_list_is_not_offered (WindowFixture *self, gconstpointer data
   eye_find (pass_on, GTK_TYPE_LABEL, "Podcasts");
 }
 
+/* Nothing is drawn across the round corners at its end. */
+static void
+test_a_list_ends_with_its_last_row (WindowFixture *self, gconstpointer data)
+{
+  static const char *const types[] = { "TdmWishRow", "TdmInterestRow" };
+
+  window_open_person (self, MENTEE);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *first = eye_find (self->window, g_type_from_name (types[i]), NULL), *last = NULL;
+      GtkBorder border;
+
+      for (GtkWidget *row = first; row; row = gtk_widget_get_next_sibling (row))
+        if (GTK_IS_LIST_BOX_ROW (row))
+          last = row;
+      g_assert_true (last != first);
+      gtk_style_context_get_border (gtk_widget_get_style_context (first), &border);
+      g_assert_cmpint (border.bottom, ==, 1);
+      gtk_style_context_get_border (gtk_widget_get_style_context (last), &border);
+      g_assert_cmpint (border.bottom, ==, 0);
+    }
+}
+
 static void
 test_what_was_typed_is_undone_and_redone (WindowFixture *self, gconstpointer data)
 {
@@ -487,6 +510,7 @@ add_tests (void)
 {
   WINDOW_TEST_ADD ("/profile/topics-are-typed-one-after-the-other", NULL, test_topics_are_typed_one_after_the_other);
   WINDOW_TEST_ADD ("/profile/what-is-in-the-list-is-not-offered", NULL, test_what_is_in_the_list_is_not_offered);
+  WINDOW_TEST_ADD ("/profile/a-list-ends-with-its-last-row", NULL, test_a_list_ends_with_its_last_row);
   WINDOW_TEST_ADD ("/profile/a-topic-typed-again-is-said", NULL, test_a_topic_typed_again_is_said);
   WINDOW_TEST_ADD ("/profile/what-was-typed-is-undone-and-redone", NULL, test_what_was_typed_is_undone_and_redone);
   WINDOW_TEST_ADD ("/profile/what-fails-is-not-said-of-another", NULL, test_what_fails_is_not_said_of_another);

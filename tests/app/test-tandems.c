@@ -10,6 +10,7 @@
 #include "app/pairs/tdm-pair-page.h"
 #include "app/people/tdm-person-page.h"
 #include "app/people/tdm-person-row.h"
+#include "edits/tdm-pair-edits.h"
 #include "model/tdm-edit.h"
 #include "model/tdm-person.h"
 #include "workspace/tdm-workspace.h"
@@ -104,6 +105,45 @@ test_table (WindowFixture *self, gconstpointer data)
   eye_find (self->window, GTK_TYPE_INSCRIPTION, "Asta Okonjoweze");
   window_press (self, "<Control>1");
   eye_wait_gone (self->window, GTK_TYPE_LABEL, "Next Meeting");
+}
+
+/* Whether that row of the table says that topic, or that there is none */
+static void
+expect_topic_in_row (WindowFixture *self, const char *mentee, const char *topic)
+{
+  GtkWidget *cell = eye_find (self->window, GTK_TYPE_INSCRIPTION, mentee);
+
+  while (gtk_widget_get_parent (cell) && !g_str_equal (gtk_widget_get_css_name (cell), "cell"))
+    cell = gtk_widget_get_parent (cell);
+  for (guint i = 0; i < 2; i++)
+    cell = gtk_widget_get_next_sibling (cell);
+  eye_find (cell, GTK_TYPE_WIDGET, topic);
+}
+
+/* Not that of the tandem whose place the row has taken */
+static void
+test_the_table_says_that_there_is_no_topic (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *mentee =
+    window_ask (self, "SELECT person.name FROM pair JOIN person ON person.id = mentee JOIN round ON round.id = round "
+                      "WHERE number = 3 AND topic IS NOT NULL ORDER BY pair.id");
+  g_autofree char *topic = g_strdup_printf ("SELECT topic.title FROM pair JOIN person ON person.id = mentee JOIN round "
+                                            "ON round.id = round JOIN topic ON topic.id = topic WHERE number = 3 AND "
+                                            "name = '%s'", mentee);
+  g_autofree char *title = window_ask (self, topic);
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  GListModel *pairs = tdm_workspace_get_pairs (workspace);
+
+  window_press (self, "<Control>2");
+  expect_topic_in_row (self, mentee, title);
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+
+      if (tdm_pair_get_topic (pair) && g_str_equal (tdm_person_get_name (tdm_pair_get_mentee (pair)), mentee))
+        window_commit (self, tdm_pair_edits_set_topic (pair, tdm_workspace_get_topics (workspace), ""));
+    }
+  expect_topic_in_row (self, mentee, "–");
 }
 
 static void
@@ -485,6 +525,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandems/closed-while-one-loads", NULL, test_closed_while_a_tandem_loads);
   WINDOW_TEST_ADD ("/tandems/a-dialog-outlives-its-window", NULL, test_a_dialog_outlives_its_window);
   WINDOW_TEST_ADD ("/tandems/table", NULL, test_table);
+  WINDOW_TEST_ADD ("/tandems/the-table-says-that-there-is-no-topic", NULL, test_the_table_says_that_there_is_no_topic);
   WINDOW_TEST_ADD ("/tandems/other-round", NULL, test_other_round);
   WINDOW_TEST_ADD ("/tandems/end-asks-why", NULL, test_end_asks_why);
   WINDOW_TEST_ADD ("/tandems/a-goal-is-added-by-enter", NULL, test_a_goal_is_added_by_enter);

@@ -82,6 +82,8 @@ char *tdm_pair_cell_state (GtkListItem *item, TdmPairState state, const char *me
                            const char *mentor_asked_on, const char *mentor_agreed_on, const char *started_on,
                            const char *ended_on);
 char *tdm_pair_cell_progress (GtkListItem *item, guint done, guint total);
+gboolean tdm_pair_cell_has_topic (GtkListItem *item, TdmTopic *topic);
+gboolean tdm_pair_cell_has_no_topic (GtkListItem *item, TdmTopic *topic);
 
 char *
 tdm_pair_cell_next (GtkListItem *item, gint64 next_start, const char *next_zone)
@@ -103,6 +105,18 @@ char *
 tdm_pair_cell_progress (GtkListItem *item, guint done, guint total)
 {
   return total == 0 ? g_strdup ("–") : g_strdup_printf ("%u/%u", done, total);
+}
+
+gboolean
+tdm_pair_cell_has_topic (GtkListItem *item, TdmTopic *topic)
+{
+  return topic != NULL;
+}
+
+gboolean
+tdm_pair_cell_has_no_topic (GtkListItem *item, TdmTopic *topic)
+{
+  return topic == NULL;
 }
 
 static void
