@@ -3,6 +3,8 @@
 
 #include "window-fixture.h"
 
+#include <glib/gstdio.h>
+
 /* What the window says of files that somebody received, of goals to share and of messages to send */
 
 #define TANDEM "Bönisch"
@@ -212,6 +214,34 @@ test_what_waits_in_the_round (WindowFixture *self, gconstpointer look)
     window_shrink (dialog, look);
 }
 
+/* All that can be done with messages stands side by side where there is room for it. */
+static void
+test_the_buttons_are_in_one_row (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = tdm_test_folder_join (&self->folder, "messages");
+  static const char *const words[] = { "_All Handed Over", "Save as _Files…", "_Send by E-Mail" };
+  GtkWindow *outbox;
+  float first = 0;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  window_press (self, "<Control><Shift>m");
+  outbox = window_find_window ("Messages to Send");
+  window_click_on (outbox, words[1]);
+  hand_choose_file (window_find_window ("Folder for the Messages"), folder);
+  window_find (outbox, GTK_TYPE_BUTTON, words[0]);
+  window_settle (self);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      graphene_rect_t place;
+
+      g_assert_true (gtk_widget_compute_bounds (window_find (outbox, GTK_TYPE_BUTTON, words[i]), GTK_WIDGET (outbox),
+                                                &place));
+      if (i == 0)
+        first = place.origin.y;
+      g_assert_cmpfloat_with_epsilon (place.origin.y, first, 1);
+    }
+}
+
 #define ADD(path, set_up, look, func) \
   g_test_add ("/messages-shown/" path, WindowFixture, look, set_up, func, window_tear_down)
 
@@ -227,6 +257,7 @@ add_tests (void)
   ADD ("sharing-narrow", window_set_up, &narrow, test_sharing_narrow);
   ADD ("goals-ask-for-the-tandem", window_set_up, NULL, test_goals_ask_for_the_tandem);
   ADD ("goals-from-somebody-narrow", window_set_up, &narrow, test_goals_from_somebody_narrow);
+  ADD ("the-buttons-are-in-one-row", window_set_up, NULL, test_the_buttons_are_in_one_row);
   ADD ("what-waits-in-the-round", window_set_up, NULL, test_what_waits_in_the_round);
   ADD ("what-waits-in-the-round-narrow", window_set_up, &narrow, test_what_waits_in_the_round);
 }

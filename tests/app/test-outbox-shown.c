@@ -212,7 +212,7 @@ test_a_message_is_read_before_it_goes (WindowFixture *self, gconstpointer data)
   eye_find (outbox, GTK_TYPE_LABEL, "^Neue Zeit: ");
   eye_find (outbox, GTK_TYPE_LABEL, "^Guten Tag Ruth Sobottka,\n[^$]*Dienstag, 4. August 2026, 08:30");
   eye_find (outbox, GTK_TYPE_LABEL, "^New time: 4 August 2026, 08:30, before: ");
-  hand_click (eye_find (outbox, GTK_TYPE_CHECK_BUTTON, "Goes in This Hand-Over"));
+  hand_click (eye_find (outbox, GTK_TYPE_CHECK_BUTTON, "Chosen for Sending"));
   hand_press (outbox, "Escape");
   eye_find_label (outbox, "5 of 6 messages");
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_tick (outbox, "Ruth Sobottka"))));

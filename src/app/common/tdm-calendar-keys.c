@@ -3,8 +3,8 @@
 
 #include "tdm-calendar-keys.h"
 
-/* The keyboard in a calendar. GTK's own keys begin in the corner of the month instead of at the day that is marked, stop at the
- * edge of what is in view, and Enter does nothing. */
+/* The keyboard in a calendar. GTK's own keys begin in the corner of the month instead of at the day that is marked,
+ * stop at the edge of what is in view, and Enter does nothing. */
 
 typedef struct
 {
@@ -58,6 +58,7 @@ tdm_calendar_keys_is_choice (GtkCalendar *calendar, guint keyval)
 {
   g_return_val_if_fail (GTK_IS_CALENDAR (calendar), FALSE);
 
-  return calendar_has_keys (calendar) && (keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space || keyval == GDK_KEY_Return ||
-                                          keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter);
+  return calendar_has_keys (calendar) &&
+         (keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space || keyval == GDK_KEY_Return ||
+          keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter);
 }

@@ -165,8 +165,8 @@ tdm_secret_buffer_init (TdmSecretBuffer *self)
   self->dots = g_string_new (NULL);
 }
 
-/* Tab goes on to the next field: who types the passphrase there once more and presses Enter would show it on the screen. For
- * the keyboard it is in the menu of the text, as GtkPasswordEntry has it. */
+/* Tab goes on to the next field: who types the passphrase there once more and presses Enter would show it on the
+ * screen. For the keyboard it is in the menu of the text, as GtkPasswordEntry has it. */
 static void
 secret_field_leave_out_eye (GtkWidget *widget)
 {

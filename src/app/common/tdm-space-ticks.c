@@ -3,8 +3,8 @@
 
 #include "tdm-space-ticks.h"
 
-/* In a list view without a selection the space bar does nothing. Where its rows have ticks, it ticks the row that has the
- * focus. */
+/* In a list view without a selection the space bar does nothing. Where its rows have ticks, it ticks the row that has
+ * the focus. */
 
 static GtkWidget *
 find_tick (GtkWidget *widget)
@@ -15,7 +15,8 @@ find_tick (GtkWidget *widget)
     return NULL;
   if (GTK_IS_CHECK_BUTTON (widget))
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
     found = find_tick (child);
   return found;
 }

@@ -37,7 +37,8 @@ has_long_word (const char *text)
   return FALSE;
 }
 
-/* Of a button with a label, GTK makes the label. With a sign for the key it names the button twice, once with the sign. */
+/* Of a button with a label, GTK makes the label. With a sign for the key it names the button twice, once with the
+ * sign. */
 static void
 text_button_set_up_label (TdmTextButton *self)
 {

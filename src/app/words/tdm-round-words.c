@@ -113,8 +113,8 @@ tdm_round_words_rules (TdmRound *round)
   else
     g_string_append (words, _ ("The own manager can be the partner."));
   g_string_append_c (words, '\n');
-  g_string_append (words, earlier ? _ ("People who were a tandem before can be one again.")
-                                  : _ ("People who were a tandem before are not suggested again."));
+  g_string_append (words, earlier ? _ ("Two people who were a tandem before can be one again.")
+                                  : _ ("Two people who were a tandem before are not suggested for each other again."));
   g_string_append_c (words, '\n');
   g_string_append (words, department ? _ ("Partners can be from the same department.")
                                      : _ ("Partners from the same department are not suggested."));
