@@ -377,6 +377,38 @@ test_headings_stand_on_one_line (WindowFixture *self, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (find_middle (page, "Interests"), find_middle (page, "Contact and Work"), 1);
 }
 
+/* A row that is cut off says that there are more. */
+static gboolean
+shows_that_there_are_more (gpointer popover)
+{
+  GtkWidget *scrolled = eye_look (popover, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  g_autoptr (GPtrArray) rows = eye_look_all (popover, g_type_from_name ("GtkListItemWidget"), NULL);
+  float height = scrolled ? gtk_widget_get_height (scrolled) : 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      graphene_rect_t place;
+
+      if (gtk_widget_compute_bounds (rows->pdata[i], scrolled, &place) && place.origin.y < height - 12 &&
+          place.origin.y + place.size.height > height + 12)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_a_list_of_people_shows_that_there_are_more (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+  GtkWidget *popover;
+
+  window_open_person (self, MENTEE);
+  window_click_on (self->window, "Edit…");
+  dialog = window_find_window ("Edit Person");
+  popover = hand_open_menu (eye_find (eye_find (dialog, TDM_TYPE_CHOOSER_ROW, NULL), GTK_TYPE_MENU_BUTTON, NULL));
+  eye_wait (shows_that_there_are_more, popover, "a row that is cut off");
+}
+
 /* The last arrow in a row, by which it says that it opens */
 static GtkWidget *
 find_arrow (GtkWidget *widget)
@@ -426,6 +458,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/person/list-leads-to-a-person-by-keyboard", NULL, test_list_leads_to_a_person_by_keyboard);
   WINDOW_TEST_ADD ("/person/work-is-changed", NULL, test_work_is_changed);
   WINDOW_TEST_ADD ("/person/the-level-is-not-cut-off", NULL, test_the_level_is_not_cut_off);
+  WINDOW_TEST_ADD ("/person/a-list-of-people-shows-that-there-are-more", NULL,
+                   test_a_list_of_people_shows_that_there_are_more);
   WINDOW_TEST_ADD ("/person/arrows-are-in-line", NULL, test_arrows_are_in_line);
   WINDOW_TEST_ADD ("/person/the-language-of-messages-is-chosen", NULL, test_the_language_of_messages_is_chosen);
   WINDOW_TEST_ADD ("/person/a-circle-of-managers-is-said-at-once", NULL, test_a_circle_of_managers_is_said_at_once);
