@@ -112,6 +112,19 @@ test_a_round_is_changed (WindowFixture *self, gconstpointer data)
   eye_find (self->window, GTK_TYPE_MENU_BUTTON, "Round: Round 3: A & B, Running");
 }
 
+/* Both are words of the method. */
+static void
+test_what_is_asked_of_a_round_is_explained (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  round_go (self);
+  window_click_on (self->window, "_Edit…");
+  dialog = eye_find_window ("Round");
+  eye_find (dialog, GTK_TYPE_LABEL, "^At the end, the answer to the test question says .*");
+  eye_find (dialog, GTK_TYPE_LABEL, "^What everyone who passes something on in this round must meet.*");
+}
+
 static void
 test_a_criterion_asks_for_its_justification (WindowFixture *self, gconstpointer data)
 {
@@ -194,6 +207,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/round/one-button-leads-to-the-next-state", NULL, test_one_button_leads_to_the_next_state);
   WINDOW_TEST_ADD ("/round/a-menu-leads-to-any-state", NULL, test_a_menu_leads_to_any_state);
   WINDOW_TEST_ADD ("/round/a-round-is-changed", NULL, test_a_round_is_changed);
+  WINDOW_TEST_ADD ("/round/what-is-asked-of-a-round-is-explained", NULL, test_what_is_asked_of_a_round_is_explained);
   WINDOW_TEST_ADD ("/round/a-criterion-asks-for-its-justification", NULL, test_a_criterion_asks_for_its_justification);
   WINDOW_TEST_ADD ("/round/another-round-is-read-from-its-name-on", NULL, test_another_round_is_read_from_its_name_on);
   WINDOW_TEST_ADD ("/round/a-refusal-is-said-at-once", NULL, test_a_refusal_is_said_at_once);
