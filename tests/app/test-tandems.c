@@ -146,6 +146,26 @@ test_the_table_says_that_there_is_no_topic (WindowFixture *self, gconstpointer d
   expect_topic_in_row (self, mentee, "–");
 }
 
+/* A column in which nothing stands leaves its room to the names. */
+static void
+test_names_have_the_room_of_topics (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *cell;
+  int names = 0;
+
+  window_close (self);
+  window_alter (self, "UPDATE pair SET topic = NULL");
+  window_open_again (self, NULL);
+  window_press (self, "<Control>2");
+  cell = eye_find (self->window, GTK_TYPE_INSCRIPTION, NULL);
+  window_settle (self);
+  while (!g_str_equal (gtk_widget_get_css_name (cell), "cell"))
+    cell = gtk_widget_get_parent (cell);
+  for (guint i = 0; i < 2; i++, cell = gtk_widget_get_next_sibling (cell))
+    names += gtk_widget_get_width (cell);
+  g_assert_cmpint (gtk_widget_get_width (cell) * 5, <, names);
+}
+
 static void
 test_other_round (WindowFixture *self, gconstpointer data)
 {
@@ -525,6 +545,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandems/closed-while-one-loads", NULL, test_closed_while_a_tandem_loads);
   WINDOW_TEST_ADD ("/tandems/a-dialog-outlives-its-window", NULL, test_a_dialog_outlives_its_window);
   WINDOW_TEST_ADD ("/tandems/table", NULL, test_table);
+  WINDOW_TEST_ADD ("/tandems/names-have-the-room-of-topics", NULL, test_names_have_the_room_of_topics);
   WINDOW_TEST_ADD ("/tandems/the-table-says-that-there-is-no-topic", NULL, test_the_table_says_that_there_is_no_topic);
   WINDOW_TEST_ADD ("/tandems/other-round", NULL, test_other_round);
   WINDOW_TEST_ADD ("/tandems/end-asks-why", NULL, test_end_asks_why);
