@@ -76,7 +76,8 @@ class Message:
         refuse_unless(self.method in ("REQUEST", "CANCEL"), f"METHOD {self.method}")
         refuse_unless(len({event["UID"] for event in self.events.values()}) == 1, "several UIDs")
         refuse_unless(len({self.version_of(event) for event in self.events.values()}) == 1, "several versions")
-        several = self.about is WHOLE and self.method == "REQUEST" or WHOLE not in self.events and self.method == "CANCEL"
+        is_whole = self.about is WHOLE and self.method == "REQUEST"
+        several = is_whole or WHOLE not in self.events and self.method == "CANCEL"
         refuse_unless(len(self.events) == 1 or several, "several events")
         for event in self.events.values():
             cancelled = event["STATUS"] == "CANCELLED"
@@ -125,7 +126,8 @@ class Series:
 
     def list_meetings(self):
         events = {**self.expand(), **self.dates}
-        return [(describe(instant(event["DTSTART"].dt)), describe(instant(event["DTEND"].dt)), str(event.get("LOCATION", "")))
+        return [(describe(instant(event["DTSTART"].dt)), describe(instant(event["DTEND"].dt)),
+                 str(event.get("LOCATION", "")))
                 for event in events.values() if event]
 
 

@@ -32,8 +32,9 @@ class Attendee:
 
     def starts(self, zone="Europe/Berlin"):
         """When the meetings in this calendar begin, by the clocks of a zone"""
-        starts = [datetime.datetime.fromisoformat(start.replace("Z", "+00:00")) for start, *_ in self.calendar.list_meetings()]
-        return [f"{start.astimezone(zoneinfo.ZoneInfo(zone)):%Y-%m-%d %H:%M}" for start in starts]
+        starts = [start.replace("Z", "+00:00") for start, *_ in self.calendar.list_meetings()]
+        return [f"{datetime.datetime.fromisoformat(start).astimezone(zoneinfo.ZoneInfo(zone)):%Y-%m-%d %H:%M}"
+                for start in starts]
 
     def answer(self, partstat, folder, when, comment=""):
         """A file with the answer to the invitation, as this program writes it"""

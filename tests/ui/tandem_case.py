@@ -14,7 +14,7 @@ must have printed no warning.  The environment says what to test and where to
 leave pictures:
 
     TANDEM_BINARY        the program to start
-    TANDEM_SHOTS         a folder for a picture of every test's last moment
+    TANDEM_SHOTS         a folder for pictures of every test's last moment, and of some before
     TANDEM_LOCALEDIR     the translations of the build (passed on)
     GSETTINGS_SCHEMA_DIR the compiled settings schema of the build (passed on)
     TANDEM_UI_TIMEOUT    seconds to wait for anything, 40 by default
@@ -82,7 +82,7 @@ class TandemCase(unittest.TestCase):
 
     def _check_end(self):
         """What every test asserts, and a picture of how it left the program."""
-        self._save_picture()
+        self.save_picture()
         try:
             for app in self.desktop.applications:
                 self._check_application(app)
@@ -103,12 +103,13 @@ class TandemCase(unittest.TestCase):
 
     # Pictures and logs
 
-    def _save_picture(self):
+    def save_picture(self, moment=""):
+        """Save a picture for whoever looks at pictures; a story has several moments, each with a name."""
         folder = os.environ.get("TANDEM_SHOTS")
         running = [app for app in self.desktop.applications if app.is_running]
         if folder and running:
             Path(folder).mkdir(parents=True, exist_ok=True)
-            running[-1].screenshot(Path(folder) / f"{self.id()}.png")
+            running[-1].screenshot(Path(folder) / f"{self.id()}{moment and '-' + moment}.png")
 
     def _keep_evidence(self):
         """Keep the output, a picture and the widgets of a test that failed."""

@@ -154,6 +154,7 @@ class FirstAfternoon(ProgrammeCase):
         self.change_all_tandems("Treffen planen …")
         dialog = self.app.window("Treffen planen")
         self.assertIn("Jeden Monat am dritten Dienstag, 6-mal", dialog.labels())
+        self.save_picture("plan")
         self.confirm("Treffen planen", "Planen")
         self.toast(self.app, "Treffen von 6 Tandems geplant")
 
@@ -169,6 +170,7 @@ class FirstAfternoon(ProgrammeCase):
             self.app.type_text(goal)
             self.app.key("Return")
         self.shows("Angebote mit KI vorbereiten", "Das Team davon überzeugen")
+        self.save_picture("goals")
 
     def invite_all(self):
         """The address for answers is asked for when it is needed; nothing has to be set up before."""
@@ -221,6 +223,7 @@ class FirstAfternoon(ProgrammeCase):
         self.app.key("Tab")
         self.confirm("Treffen verschieben", "Speichern")
         self.meeting("Donnerstag, 18. Februar 2027, 14:30 – 15:30", "Dr. Thomas Kühn")
+        self.save_picture("moved")
 
     def cancel_a_date(self):
         self.search_meetings("Schäfer")
@@ -233,6 +236,7 @@ class FirstAfternoon(ProgrammeCase):
         said = [label for label in outbox.labels() if label.startswith(("Neue Zeit", "Abgesagt"))]
         self.assertEqual(sorted(said), ["Abgesagt: 16. März 2027, 10:00\N{NO-BREAK SPACE}Uhr"] * 2
                          + ["Neue Zeit: 18. Februar 2027, 14:30\N{NO-BREAK SPACE}Uhr"] * 2)
+        self.save_picture("messages")
         outbox.find("button", "Als Dateien speichern …").click()
         files = dict(self.files_of_pairs(self.save_and_hand_over()))
         self.assertEqual(set(files), {("Dr. Thomas Kühn", "Aylin Demir"), ("Beate Schäfer", "Mia Groß")})
@@ -250,6 +254,7 @@ class FirstAfternoon(ProgrammeCase):
         dialog.find("combo box", "Grund").choose("Keine Zeit")
         self.confirm("Tandem beenden?", "Beenden")
         self.shows("Aufgelöst am Mi, 20. Jan")
+        self.save_picture("ended")
 
     def tell_that_it_has_ended(self):
         self.app.key("Control+Shift+m")
@@ -270,6 +275,7 @@ class FirstAfternoon(ProgrammeCase):
         row = dialog.find("list item", "Montag, 11. Januar 2027")
         self.app.wait_until(lambda: "Tandems: 1 geändert; Treffen: 8 geändert" in row.text, "what has happened since")
         dialog.find("check box", "Montag, 11. Januar 2027").click()
+        self.save_picture("backups")
         self.confirm("Sicherung wiederherstellen", "Wiederherstellen")
         self.toast(self.app, "Sicherung vom Mo, 11. Jan wiederhergestellt")
         self.card_of("Uwe Lindner lernt von Emre Yılmaz.*Di, 16. Feb, 10:00")
@@ -284,6 +290,7 @@ class FirstAfternoon(ProgrammeCase):
         self.card_of("Uwe Lindner lernt von Emre Yılmaz.*Aufgelöst am Mi, 20. Jan")
         self.card_of("Dr. Thomas Kühn lernt von Aylin Demir.*Do, 18. Feb, 14:30")
         self.assertEqual(self.read_all(), self.state)
+        self.save_picture()
 
     def expect_all_in_the_file(self):
         self.assertEqual(self.app.close(), 0)
@@ -291,10 +298,12 @@ class FirstAfternoon(ProgrammeCase):
         self.assertEqual(self.ask("PRAGMA foreign_key_check"), [])
         self.assertEqual(self.ask("SELECT title, sponsor, organizer_name, organizer_email FROM programme"),
                          [("Perspektivwechsel", "Dr. Ines Albrecht", "Petra Lang", ORGANIZER)])
-        self.assertEqual(self.ask("SELECT title, kickoff, end_date FROM round"), [("Pilotrunde", "2027-01-18", "2027-06-30")])
+        self.assertEqual(self.ask("SELECT title, kickoff, end_date FROM round"),
+                         [("Pilotrunde", "2027-01-18", "2027-06-30")])
         self.assertEqual(self.ask("SELECT name, email FROM person ORDER BY id"),
                          [(name, address(name)) for name in (*MENTEES, *MENTORS)])
-        self.assertEqual(self.ask("SELECT role, count(*) FROM participation GROUP BY role"), [("mentee", 6), ("mentor", 6)])
+        self.assertEqual(self.ask("SELECT role, count(*) FROM participation GROUP BY role"),
+                         [("mentee", 6), ("mentor", 6)])
         self.assertEqual(self.ask("SELECT a.name, b.name, pair.state, end_reason FROM pair "
                                   "JOIN person a ON a.id = mentee JOIN person b ON b.id = mentor ORDER BY pair.id"),
                          [(*pair, *(("dissolved", "time") if pair[0] == "Uwe Lindner" else ("active", "none")))
@@ -307,7 +316,8 @@ class FirstAfternoon(ProgrammeCase):
                          [("2027-02-18T14:30:00",)])
         self.assertEqual(self.ask("SELECT name, reply, comment FROM attendee JOIN person ON person.id = person "
                                   "WHERE reply <> 'needs_action' ORDER BY name DESC"),
-                         [("Karin Möller", "accepted", ""), ("Dr. Thomas Kühn", "declined", "Lieber nachmittags, bitte!")])
+                         [("Karin Möller", "accepted", ""),
+                          ("Dr. Thomas Kühn", "declined", "Lieber nachmittags, bitte!")])
 
     # Ways that several steps go
 
