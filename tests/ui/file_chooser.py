@@ -18,6 +18,10 @@ class FileChooser:
     def accept(self, path, button):
         """Choose a file by its path; button is the label that confirms."""
         self._type(self.find_entry(), str(path))
+        self.accept_suggestion(button)
+
+    def accept_suggestion(self, button):
+        """Take the file name and folder that are there."""
         confirm = self.window.find("button", button)
         self.app.wait_until(lambda: "sensitive" in confirm.states, f"{button!r} to be sensitive")
         self.app.key("Return")

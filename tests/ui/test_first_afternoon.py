@@ -14,6 +14,7 @@ import sqlite3
 import icalendar
 
 from attendee import Attendee
+from file_chooser import FileChooser
 from programme_case import ProgrammeCase
 from settings import Settings
 
@@ -66,8 +67,7 @@ class FirstAfternoon(ProgrammeCase):
     def begin_a_programme(self):
         self.app = self.start(env={"TANDEM_NOW": f"{FIRST_DAY}T09:00:00Z"})
         self.app.find("button", "Programm koordinieren …").click()
-        self.app.window("Neues Programm")
-        self.app.key("Return")                          # as it is suggested: its name, and the folder
+        FileChooser(self.app, "Neues Programm").accept_suggestion("Anlegen")
         dialog = self.app.window("Programm")
         dialog.find("entry", "Titel").fill("Perspektivwechsel")
         dialog.find("entry", "Wozu es das Programm gibt").fill("Digitales Wissen wächst im Haus.")
