@@ -244,6 +244,17 @@ agenda_row_stays (TdmAgendaRow *self, TdmMeetingState state)
   return show == TDM_AGENDA_SHOW_ALL || (show == TDM_AGENDA_SHOW_UPCOMING && state != TDM_MEETING_STATE_CANCELLED);
 }
 
+/* Newer versions of GTK go to the item of the list: in it are the buttons, as in the row that goes. */
+static void
+list_focus_in_item (GtkWidget *list)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+  GtkWidget *content = focus && gtk_widget_get_parent (focus) == list ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (content)
+    gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+}
+
 /* To be called before a meeting gets another state with which its row may go. The keyboard goes on to the next meeting,
  * and from the only one back to where it came from: GTK would take it to the message, where the next key would undo
  * what was done, and leave the list out of Tab. */
@@ -261,7 +272,10 @@ tdm_agenda_row_leave (TdmAgendaRow *self, TdmMeetingState state)
   root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   n_items = g_list_model_get_n_items (G_LIST_MODEL (self->view));
   if (n_items > 1)
-    gtk_widget_child_focus (list, self->position + 1 < n_items ? GTK_DIR_DOWN : GTK_DIR_UP);
+    {
+      gtk_widget_child_focus (list, self->position + 1 < n_items ? GTK_DIR_DOWN : GTK_DIR_UP);
+      list_focus_in_item (list);
+    }
   while (agenda_row_has_focus (self) && gtk_widget_child_focus (root, GTK_DIR_TAB_BACKWARD))
     ;
 }
