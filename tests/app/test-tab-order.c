@@ -28,7 +28,8 @@ is_list (GtkWidget *widget)
          GTK_IS_COLUMN_VIEW (widget) || GTK_IS_FLOW_BOX (widget);
 }
 
-/* A row of a list, by the name of the list; else the widget, or what is around it, by its own */
+/* A row of a list, by the name of the list; else the widget, or what is around it, by its own. Newer versions of libadwaita
+ * stop once at a switcher of pages, older ones at each of its buttons. */
 static char *
 name_stop (GtkWidget *focus)
 {
@@ -37,6 +38,8 @@ name_stop (GtkWidget *focus)
 
   if (list)
     return g_strdup_printf ("[%s]", list);
+  if (gtk_widget_get_ancestor (focus, ADW_TYPE_VIEW_SWITCHER))
+    return g_strdup ("[switcher]");
   for (GtkWidget *widget = focus; widget && !GTK_IS_WINDOW (widget); widget = gtk_widget_get_parent (widget))
     {
       char *name = eye_name (widget);
@@ -48,7 +51,8 @@ name_stop (GtkWidget *focus)
   return g_strdup (G_OBJECT_TYPE_NAME (focus));
 }
 
-/* What a key stops at until it comes to the first again; rows of a list, one after the other, are one line. */
+/* What a key stops at until it comes to the first again; rows of a list, one after the other, are one line, and
+ * so are the buttons of a switcher. */
 static void
 walk (WindowFixture *self, const char *key, GString *text)
 {
