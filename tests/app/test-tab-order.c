@@ -28,8 +28,8 @@ is_list (GtkWidget *widget)
          GTK_IS_COLUMN_VIEW (widget) || GTK_IS_FLOW_BOX (widget);
 }
 
-/* A row of a list, by the name of the list; else the widget, or what is around it, by its own. Newer versions of libadwaita
- * stop once at a switcher of pages, older ones at each of its buttons. */
+/* A row of a list, by the name of the list; else the widget, or what is around it, by its own. Newer versions of
+ * libadwaita stop once at a switcher of pages, older ones at each of its buttons. */
 static char *
 name_stop (GtkWidget *focus)
 {
