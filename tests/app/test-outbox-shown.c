@@ -343,7 +343,7 @@ test_answers_to_the_old_time_say_so (WindowFixture *self, gconstpointer data)
   GtkWindow *dialog;
 
   open_tandem (self);
-  use_menu_of_a_meeting (self, "Answer of the Mentee");
+  use_menu_of_a_meeting (self, "Answer of Jörn");
   hand_click_on (self->window, WINDOW_TYPE_ITEM, "Accepted");
   window_wait_toast (self, "Answer noted");
   eye_find_label (eye_find (self->window, TDM_TYPE_MEETING_ROW, "^.*September 2026"), "Jörn has accepted");
@@ -443,7 +443,7 @@ test_an_answer_by_hand (WindowFixture *self, gconstpointer data)
 {
   g_autofree char *invitation = invite (self);
 
-  use_menu_of_a_meeting (self, "Answer of the Mentee");
+  use_menu_of_a_meeting (self, "Answer of Jörn");
   hand_click_on (self->window, WINDOW_TYPE_ITEM, "Accepted");
   window_wait_toast (self, "Answer noted");
 }

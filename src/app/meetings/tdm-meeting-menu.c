@@ -23,6 +23,43 @@ widget_get_meeting (GtkWidget *widget)
   return TDM_IS_MONTH_MEETING (widget) ? tdm_month_meeting_get_meeting (TDM_MONTH_MEETING (widget)) : NULL;
 }
 
+/* As the rows say it, unless both have one first name */
+static char *
+meeting_name_person (TdmMeeting *meeting, gboolean is_mentee)
+{
+  TdmPerson *mentee = tdm_meeting_get_mentee (meeting), *mentor = tdm_meeting_get_mentor (meeting);
+  g_autofree char *learns = tdm_person_get_first_name (mentee), *gives = tdm_person_get_first_name (mentor);
+
+  if (g_str_equal (learns, gives))
+    return tdm_role_titles_escape (tdm_person_get_name (is_mentee ? mentee : mentor));
+  return tdm_role_titles_escape (is_mentee ? learns : gives);
+}
+
+/* Who answers is said by name: that is what a mail or a call comes with, and not a role. */
+static void
+menu_name_people (GMenuModel *menu, TdmMeeting *meeting)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuItem) item = g_menu_item_new_from_model (menu, i);
+      g_autofree char *action = NULL, *label = NULL, *name = NULL;
+      g_autoptr (GString) text = NULL;
+
+      if (section)
+        menu_name_people (section, meeting);
+      if (!g_menu_item_get_attribute (item, G_MENU_ATTRIBUTE_LABEL, "s", &label) || !strstr (label, "%s") ||
+          !g_menu_item_get_attribute (item, G_MENU_ATTRIBUTE_ACTION, "s", &action))
+        continue;
+      name = meeting_name_person (meeting, g_str_has_suffix (action, "-of-mentee"));
+      text = g_string_new (label);
+      g_string_replace (text, "%s", name, 1);
+      g_menu_item_set_label (item, text->str);
+      g_menu_remove (G_MENU (menu), i);
+      g_menu_insert_item (G_MENU (menu), i, item);
+    }
+}
+
 /* Each item asks for what it needs to know when it is chosen, so the menu is made anew whenever it is opened. GTK 4.8
  * leaves the keyboard in a submenu that has closed, where no shortcut of the window works: it goes back to where it
  * was. */
@@ -38,7 +75,7 @@ meeting_menu_new (GtkWidget *shown)
   GtkWidget *popover, *focus = gtk_root_get_focus (root);
 
   g_object_get (root, "workspace", &workspace, NULL);
-  tdm_role_titles_fill_menu (menu, tdm_workspace_get_programme (workspace));
+  menu_name_people (menu, widget_get_meeting (shown));
   tdm_meeting_actions_set_meeting (actions, workspace, widget_get_meeting (shown));
   popover = gtk_popover_menu_new_from_model (menu);
   tdm_meeting_actions_offer (actions, popover);

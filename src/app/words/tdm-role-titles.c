@@ -29,8 +29,6 @@ tdm_role_titles_escape (const char *text)
 /* In the XML of menus */
 static const struct { const char *usual; TdmRole role; const char *own; } labels[] = {
   /* Translators: %s is what the programme calls a mentee or a mentor */
-  { N_ ("An_swer of the Mentee"), TDM_ROLE_MENTEE, N_ ("Answer: %s") },
-  { N_ ("Ans_wer of the Mentor"), TDM_ROLE_MENTOR, N_ ("Answer: %s") },
   { N_ ("Ask _Mentee"), TDM_ROLE_MENTEE, N_ ("Ask %s") },
   { N_ ("Ask Me_ntor"), TDM_ROLE_MENTOR, N_ ("Ask %s") },
   { N_ ("Ask Mentees"), TDM_ROLE_MENTEE, N_ ("Ask %s") },
