@@ -83,9 +83,9 @@ header_title_laid_out_cb (TdmHeaderTitle *self)
 {
   int room = header_title_find_room (self);
 
+  /* What stands below it may be cut off in its place. */
   if (self->below)
-    header_title_say_below (self, room < MAX (widget_get_natural_width (GTK_WIDGET (self->title)),
-                                              widget_get_natural_width (GTK_WIDGET (self->subtitle))));
+    header_title_say_below (self, room < widget_get_natural_width (GTK_WIDGET (self->title)));
   if (room != self->room)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   self->room = room;
