@@ -121,6 +121,21 @@ save_all (WindowFixture *self, GtkWindow *outbox)
   save_chosen (self, outbox, "All Handed Over");
 }
 
+/* What is pressed cannot be used while files are written: the keyboard goes on from the list. */
+static void
+test_the_keyboard_is_in_the_list_after_saving (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *outbox = open_outbox (self);
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (eye_find (outbox, GTK_TYPE_BUTTON, "Save as Files…"));
+  save_all (self, outbox);
+  window_settle (self);
+  focus = gtk_window_get_focus (outbox);
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW));
+}
+
 static void
 test_the_meetings_say_what_waits (WindowFixture *self, gconstpointer data)
 {
@@ -553,6 +568,8 @@ test_cancel_all (WindowFixture *self, gconstpointer data)
 static void
 add_tests (void)
 {
+  WINDOW_TEST_ADD ("/outbox-shown/the-keyboard-is-in-the-list-after-saving", NULL,
+                   test_the_keyboard_is_in_the_list_after_saving);
   WINDOW_TEST_ADD ("/outbox-shown/the-meetings-say-what-waits", NULL, test_the_meetings_say_what_waits);
   WINDOW_TEST_ADD ("/outbox-shown/one-message-is-left-out", NULL, test_one_message_is_left_out);
   WINDOW_TEST_ADD ("/outbox-shown/all-or-none-are-chosen", NULL, test_all_or_none_are_chosen);

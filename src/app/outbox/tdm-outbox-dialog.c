@@ -102,7 +102,7 @@ outbox_dialog_lacks_organizer (TdmOutboxDialog *self)
 static void
 outbox_dialog_update (TdmOutboxDialog *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
+  GtkWidget *widget = GTK_WIDGET (self), *focus = gtk_window_get_focus (GTK_WINDOW (self));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->outbox));
   g_autoptr (GPtrArray) chosen = tdm_outbox_choice_list (self->choice);
   g_autoptr (GPtrArray) saved = outbox_dialog_list_saved (self);
@@ -115,6 +115,9 @@ outbox_dialog_update (TdmOutboxDialog *self)
   g_autofree char *some = g_strdup_printf (_ ("%u of %u messages"), chosen->len, n);
 
   tdm_header_title_set_subtitle (self->title, n == 0 ? "" : is_some_left_out ? some : all);
+  /* A row that has gone would keep the keyboard to itself. */
+  if (focus && n == 0 && !gtk_widget_get_root (focus))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "messages" : is_complete ? "empty" : "looking");
   gtk_widget_action_set_enabled (widget, "outbox.save", can_hand_over);
   gtk_widget_action_set_enabled (widget, "outbox.save-mails", can_hand_over);
@@ -245,6 +248,17 @@ outbox_dialog_begin (TdmOutboxDialog *self, guint n_total)
   outbox_dialog_update (self);
 }
 
+/* The button that was pressed could not be used meanwhile, and has lost the keyboard by that. It goes to the list, and
+ * not to the button that says that all was handed over, where the next key would say so. */
+static void
+outbox_dialog_keep_focus (TdmOutboxDialog *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!focus || !gtk_widget_get_mapped (focus) || !gtk_widget_is_sensitive (focus))
+    gtk_widget_grab_focus (self->list);
+}
+
 static void
 outbox_dialog_end (TdmOutboxDialog *self, const char *text)
 {
@@ -259,6 +273,7 @@ outbox_dialog_end (TdmOutboxDialog *self, const char *text)
     }
   outbox_dialog_show_notice (self, text);
   outbox_dialog_update (self);
+  outbox_dialog_keep_focus (self);
 }
 
 /* --- as files ------------------------------------------------------------------ */
