@@ -7,7 +7,8 @@
 
 /* A question of libadwaita has its heading twice, in large letters and, where these have no room, in smaller ones that
  * take more lines. It measures both with the room that the smaller ones need, and newer versions of GTK complain each
- * time that the large ones need more. So neither needs more than the other. */
+ * time that the large ones need more: in width, or in height where the smaller ones take one line, too. So neither
+ * needs more than the other. */
 
 /* In pixels: more than either needs for its widest letter, and less than any question has */
 #define LEAST_WIDTH 100
@@ -35,12 +36,14 @@ question_even_show (GtkWidget *question)
   if (heading)
     {
       GtkWidget *smaller = gtk_widget_get_next_sibling (heading);
+      int height;
 
       /* It is only shown where it needs no dots. */
       gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
       gtk_widget_set_size_request (heading, LEAST_WIDTH, -1);
+      gtk_widget_measure (heading, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
       if (smaller)
-        gtk_widget_set_size_request (smaller, LEAST_WIDTH, -1);
+        gtk_widget_set_size_request (smaller, LEAST_WIDTH, height);
     }
   question_show (question);
 }
