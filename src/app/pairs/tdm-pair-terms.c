@@ -27,6 +27,7 @@ struct _TdmPairTerms
   GSignalGroup *workspace_signals;
   char *shown_topic; /* what the row said before a person typed */
   gboolean is_filling;
+  guint n_constellations;
 
   TdmTopicRow *topic_row;
   AdwComboRow *constellation_row;
@@ -79,6 +80,23 @@ pair_terms_show_constellation (TdmPairTerms *self)
                                !is_known     ? _ ("Not said yet")
                                : !was_chosen ? _ ("According to the goals above")
                                              : "");
+}
+
+/* Newer versions of AdwComboRow have one chosen whenever there is any: that it is not known is a choice as long as it is so,
+ * the last one. */
+static void
+pair_terms_show_constellation (TdmPairTerms *self)
+{
+  GtkStringList *titles = GTK_STRING_LIST (adw_combo_row_get_model (self->constellation_row));
+  guint n_titles = g_list_model_get_n_items (G_LIST_MODEL (titles));
+  gboolean is_known = pair_terms_is_constellation_known (self);
+
+  if (!is_known && n_titles == self->n_constellations)
+    gtk_string_list_append (titles, _ ("Not given"));
+  adw_combo_row_set_selected (self->constellation_row,
+                              is_known ? (guint) pair_terms_get_constellation (self) : self->n_constellations);
+  if (is_known && n_titles > self->n_constellations)
+    gtk_string_list_remove (titles, self->n_constellations);
 }
 
 static void
@@ -148,10 +166,10 @@ topic_applied_cb (TdmPairTerms *self)
 static void
 constellation_selected_cb (TdmPairTerms *self)
 {
-  TdmConstellation constellation = adw_combo_row_get_selected (self->constellation_row);
+  guint constellation = adw_combo_row_get_selected (self->constellation_row);
   g_autofree char *today = tdm_clock_today ();
 
-  if (self->pair && !self->is_filling)
+  if (self->pair && !self->is_filling && constellation < self->n_constellations)
     pair_terms_commit (self, tdm_pair_edits_set_constellation (self->pair, constellation, today));
 }
 
@@ -210,6 +228,7 @@ tdm_pair_terms_init (TdmPairTerms *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_choices_widen (self->constellation_row);
+  self->n_constellations = g_list_model_get_n_items (G_LIST_MODEL (titles));
   adw_combo_row_set_model (self->constellation_row, G_LIST_MODEL (titles));
   self->pair_signals = g_signal_group_new (TDM_TYPE_PAIR);
   g_signal_group_connect_swapped (self->pair_signals, "notify", G_CALLBACK (pair_terms_show), self);
