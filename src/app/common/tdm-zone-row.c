@@ -21,6 +21,7 @@ struct _TdmZoneRow
 
   GtkLabel *label;
   GtkWidget *clear_button;
+  GtkMenuButton *button;
   GtkPopover *popover;
   GtkEditable *search_entry;
   GtkStringList *names;
@@ -195,6 +196,7 @@ tdm_zone_row_class_init (TdmZoneRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/zone-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, label);
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, button);
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, popover);
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, names);
@@ -210,6 +212,8 @@ static void
 tdm_zone_row_init (TdmZoneRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The row has the focus: the button in it need not be a second stop. */
+  gtk_widget_set_focusable (gtk_widget_get_first_child (GTK_WIDGET (self->button)), FALSE);
 }
 
 /* Its IANA name, empty for none, NULL before anything is set. */
