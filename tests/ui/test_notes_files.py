@@ -60,7 +60,7 @@ class Files(NotesCase):
         printing = app.window("Print")
         printing.find("label", "Print to File").click()
         printing.find("label", re.compile("output[.]pdf$")).click()
-        app.choose_file("Select a filename", path, "Select")
+        app.choose_file("Select a filename", path, re.compile("^(Select|Save)$"))      # older and newer GTK
         printing.find("button", "Print").click()
         app.find("label", "The Code Is in a File Now")
         app.find("label", re.compile(f"^The code stands in clear in {path}"))
