@@ -28,6 +28,7 @@ struct _TdmDateRow
   GtkMenuButton *button;
   GtkCalendar *calendar;
   GtkWidget *clear_button;
+  GtkMenuButton *button;
 };
 
 G_DEFINE_FINAL_TYPE (TdmDateRow, tdm_date_row, ADW_TYPE_ACTION_ROW)
@@ -207,6 +208,7 @@ tdm_date_row_class_init (TdmDateRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, button);
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, calendar);
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmDateRow, button);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, turned_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
@@ -221,6 +223,8 @@ static void
 tdm_date_row_init (TdmDateRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The row has the focus: the button in it need not be a second stop. */
+  gtk_widget_set_focusable (gtk_widget_get_first_child (GTK_WIDGET (self->button)), FALSE);
   tdm_names_calendar (self->calendar);
 }
 
