@@ -16,14 +16,16 @@
 static GtkWidget *
 question_find_heading (GtkWidget *widget)
 {
-  GtkWidget *found = NULL;
-
   if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title-2"))
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = question_find_heading (child);
-  return found;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = question_find_heading (child);
+
+      if (found)
+        return found;
+    }
+  return NULL;
 }
 
 static void (*question_show) (GtkWidget *question);

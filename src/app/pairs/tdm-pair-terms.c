@@ -82,8 +82,8 @@ pair_terms_show_constellation (TdmPairTerms *self)
                                              : "");
 }
 
-/* Newer versions of AdwComboRow have one chosen whenever there is any: that it is not known is a choice as long as it is so,
- * the last one. */
+/* Newer versions of AdwComboRow have one chosen whenever there is any: that it is not known is a choice as long as it
+ * is so, the last one. */
 static void
 pair_terms_show_constellation (TdmPairTerms *self)
 {
