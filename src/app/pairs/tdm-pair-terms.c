@@ -18,7 +18,7 @@
 
 struct _TdmPairTerms
 {
-  AdwBin parent_instance;
+  AdwPreferencesGroup parent_instance;
 
   TdmWorkspace *workspace;
   TdmPair *pair;
@@ -36,7 +36,7 @@ struct _TdmPairTerms
   TdmDateRow *end_row;
 };
 
-G_DEFINE_FINAL_TYPE (TdmPairTerms, tdm_pair_terms, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (TdmPairTerms, tdm_pair_terms, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
 pair_terms_show_day (TdmPairTerms *self, TdmDateRow *row, TdmPairField field, gboolean is_changeable)

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct _TdmWorkspace TdmWorkspace;
 
 #define TDM_TYPE_PAIR_TERMS (tdm_pair_terms_get_type ())
-G_DECLARE_FINAL_TYPE (TdmPairTerms, tdm_pair_terms, TDM, PAIR_TERMS, AdwBin)
+G_DECLARE_FINAL_TYPE (TdmPairTerms, tdm_pair_terms, TDM, PAIR_TERMS, AdwPreferencesGroup)
 
 void tdm_pair_terms_set_pair (TdmPairTerms *self,
                               TdmWorkspace *workspace,
