@@ -547,6 +547,7 @@ test_somebody_takes_the_place_of_somebody (WindowFixture *self, gconstpointer da
 
   window_choose (self->window, "Menu of the Tandem", "Change People…");
   dialog = eye_find_window ("Change People");
+  g_assert_null (eye_look (dialog, GTK_TYPE_LABEL, "^In this round already: .*"));
   window_choose_partner (dialog, TDM_ROLE_MENTOR, "Lindqv");
   hand_click_on (dialog, GTK_TYPE_BUTTON, "Change");
   window_wait_toast (self, "People changed");

@@ -22,6 +22,20 @@ select_all (WindowFixture *self)
     hand_select (gtk_widget_get_parent (cards->pdata[i]));
 }
 
+/* As in other lists, where the bar has a button for it */
+static void
+test_all_or_none (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *button;
+
+  window_choose (self->window, "Main Menu", "Select Tan_dems");
+  button = window_find (self->window, GTK_TYPE_BUTTON, "Select All or None");
+  hand_click (button);
+  eye_find_label (self->window, window_say ("21 selected", "21 ausgewählt"));
+  hand_click (button);
+  eye_find_label (self->window, window_say ("0 selected", "0 ausgewählt"));
+}
+
 /* What a search hides is not selected any more. */
 static void
 test_selected_and_hidden (WindowFixture *self, gconstpointer data)
@@ -125,7 +139,7 @@ test_none_selected_is_none_changed (WindowFixture *self, gconstpointer data)
 {
   GtkWidget *change;
 
-  window_choose (self->window, "Main Menu", "Select Tandems");
+  window_choose (self->window, "Main Menu", "Select Tan_dems");
   eye_find_label (self->window, "0 selected");
   change = window_find (self->window, GTK_TYPE_MENU_BUTTON, "Change…");
   g_assert_false (gtk_widget_is_sensitive (change));
@@ -146,14 +160,14 @@ static void
 test_the_keyboard_goes_on_with_the_selection (WindowFixture *self, gconstpointer data)
 {
   gtk_widget_grab_focus (eye_find (self->window, GTK_TYPE_MENU_BUTTON, "Main Menu"));
-  window_choose (self->window, "Main Menu", "Select Tandems");
+  window_choose (self->window, "Main Menu", "Select Tan_dems");
   eye_wait (focus_is_on_cards, self->window, "the focus on a card");
 }
 
 static void
 test_pause_two_and_undo (WindowFixture *self, gconstpointer data)
 {
-  window_choose (self->window, "Main Menu", "Select Tandems");
+  window_choose (self->window, "Main Menu", "Select Tan_dems");
   select_card (self, 1);
   select_card (self, 2);
   eye_find_label (self->window, "2 selected");
@@ -170,7 +184,7 @@ test_pause_two_and_undo (WindowFixture *self, gconstpointer data)
 static void
 test_the_selection_stays_until_the_change (WindowFixture *self, gconstpointer data)
 {
-  window_choose (self->window, "Main Menu", "Select Tandems");
+  window_choose (self->window, "Main Menu", "Select Tan_dems");
   select_card (self, 1);
   select_card (self, 2);
   window_choose (self->window, "Change…", "Pause…");
@@ -190,7 +204,7 @@ test_the_keys_of_a_selection (WindowFixture *self, gconstpointer data)
   g_autofree char *all = NULL;
   guint n_shown;
 
-  window_choose (self->window, "Main Menu", "Select Tandems");
+  window_choose (self->window, "Main Menu", "Select Tan_dems");
   n_shown = g_list_model_get_n_items (
     G_LIST_MODEL (gtk_grid_view_get_model (GTK_GRID_VIEW (eye_find (self->window, GTK_TYPE_GRID_VIEW, NULL)))));
   all = g_strdup_printf ("%u selected", n_shown);
@@ -200,7 +214,7 @@ test_the_keys_of_a_selection (WindowFixture *self, gconstpointer data)
   window_press (self, "Escape");
   eye_wait_gone (self->window, GTK_TYPE_LABEL, all);
   /* From elsewhere on the page, too, and only while tandems are selected */
-  window_choose (self->window, "Main Menu", "Select Tandems");
+  window_choose (self->window, "Main Menu", "Select Tan_dems");
   gtk_widget_grab_focus (eye_find (self->window, GTK_TYPE_BUTTON, "Done"));
   window_press (self, "<Control>a");
   eye_find_label (self->window, all);
@@ -224,7 +238,7 @@ test_what_several_would_need_twice_is_said (WindowFixture *self, gconstpointer d
                 "UPDATE pair SET mentor = (" FIRST_MENTOR ") WHERE id = (SELECT id FROM pair WHERE state = 'active' "
                 "ORDER BY id LIMIT 1 OFFSET 1)");
   window_open_again (self, NULL);
-  window_choose (self->window, "Main Menu", "Select Tandems");
+  window_choose (self->window, "Main Menu", "Select Tan_dems");
   window_press (self, "<Control>a");
   window_choose (self->window, "Change…", "Plan Meetings…");
   dialog = window_find_window ("Plan Meetings");
@@ -238,7 +252,7 @@ test_meetings_of_several_are_planned (WindowFixture *self, gconstpointer data)
 {
   GtkWindow *dialog;
 
-  window_choose (self->window, "Main Menu", "Select Tandems");
+  window_choose (self->window, "Main Menu", "Select Tan_dems");
   select_card (self, 1);
   select_card (self, 2);
   select_card (self, 3);
@@ -257,6 +271,7 @@ test_meetings_of_several_are_planned (WindowFixture *self, gconstpointer data)
 static void
 add_tests (void)
 {
+  WINDOW_TEST_ADD ("/tandems-selected/all-or-none", NULL, test_all_or_none);
   WINDOW_TEST_ADD ("/tandems-selected/selected-and-hidden", NULL, test_selected_and_hidden);
   WINDOW_TEST_ADD ("/tandems-selected/several-change-in-one-step", NULL, test_several_change_in_one_step);
   WINDOW_TEST_ADD ("/tandems-selected/whom-a-change-concerns", NULL, test_whom_a_change_concerns);

@@ -338,6 +338,18 @@ pairs_page_select_all_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return self->selecting && gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
 }
 
+static void
+all_or_none_cb (TdmPairsPage *self)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
+
+  if (gtk_bitset_get_size (selected) < g_list_model_get_n_items (G_LIST_MODEL (selection)))
+    gtk_selection_model_select_all (selection);
+  else
+    gtk_selection_model_unselect_all (selection);
+}
+
 static gboolean
 pairs_page_escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -538,6 +550,7 @@ tdm_pairs_page_class_init (TdmPairsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_or_none_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_stack);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, pairs_page_select_all_cb, NULL);
