@@ -8,6 +8,7 @@
 - A file that no gresource.xml lists is not found when the window opens.
 - A button with only an icon needs a name for those who cannot see it.
 - The sign of the main menu is on the main menu alone: that of a page or a dialog has another one.
+- In a boxed list with a placeholder no row is the last child: the line below the last one runs past the round corners.
 - A submenu stays when nothing in it can be used, unless it hides with an action of its items.
 """
 
@@ -106,6 +107,13 @@ def menu_pitfall(widget):
     return None
 
 
+def list_pitfall(widget):
+    styles = {part.get('name') for part in widget.findall('style/class')}
+    if 'boxed-list' in styles and widget.find("child[@type='placeholder']") is not None and 'with-placeholder' not in styles:
+        return 'has a placeholder, which is its last child: give it the style with-placeholder'
+    return None
+
+
 def attribute_of(item, name):
     return text_of(item.find(f"attribute[@name='{name}']"))
 
@@ -125,7 +133,8 @@ def file_complaints(root, path):
         return [f'{path}: {error}']
     submenus = filter(None, map(submenu_complaint, interface.iter('submenu')))
     reasons = ((widget, reason) for widget in widgets
-               for reason in (row_pitfall(widget), button_pitfall(widget), menu_pitfall(widget)))
+               for reason in (row_pitfall(widget), button_pitfall(widget), menu_pitfall(widget),
+                                      list_pitfall(widget)))
     return [f'{path}: {complaint}' for complaint in submenus] + \
         [f'{path}: {name_of(widget)}: {reason}' for widget, reason in reasons if reason]
 

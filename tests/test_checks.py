@@ -223,6 +223,15 @@ class Ui(TreeTest):
             else:
                 self.assertBad('main menu')
 
+    def test_list_that_can_be_empty(self):
+        for style, good in (('', False), ('<class name="with-placeholder"/>', True)):
+            self.ui(f'<object class="GtkListBox"><style><class name="boxed-list"/>{style}</style>'
+                    '<child type="placeholder"><object class="GtkLabel"/></child></object>')
+            if good:
+                self.assertGood()
+            else:
+                self.assertBad('with-placeholder')
+
     def test_submenu_that_stays(self):
         item = '<item><attribute name="label">One</attribute><attribute name="action">a.b</attribute></item>'
         hidden = '<attribute name="hidden-when">action-disabled</attribute>'
