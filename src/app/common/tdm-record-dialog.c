@@ -30,6 +30,7 @@ struct _TdmRecordDialog
   TdmRecordForm *form;
   TdmRecordDialogSetup setup; /* but the record, which the form has */
   char *uid; /* of a new record on its way into the file */
+  TdmRecord *before; /* what the form had when it was opened */
 
   GtkButton *cancel_button;
   GtkWidget *save_button;
@@ -86,6 +87,34 @@ record_dialog_check_cb (TdmRecordDialog *self, TdmRecord *draft, TdmRecordForm *
   self->setup.check (form, draft, self->setup.data);
 }
 
+static void
+record_dialog_remember (TdmRecordDialog *self)
+{
+  g_clear_object (&self->before);
+  self->before = tdm_record_form_make_draft (self->form);
+}
+
+/* Whether anybody has entered anything: a new record is begun with more than nothing. */
+static gboolean
+record_dialog_is_touched (TdmRecordDialog *self)
+{
+  g_autoptr (TdmRecord) draft = tdm_record_form_make_draft (self->form);
+  guint n_fields;
+  const TdmField *fields = tdm_record_get_fields (draft, &n_fields);
+  gboolean is_same = TRUE;
+
+  for (guint i = 0; is_same && i < n_fields; i++)
+    {
+      GParamSpec *spec = g_object_class_find_property (G_OBJECT_GET_CLASS (draft), fields[i].name);
+      g_auto (GValue) now = G_VALUE_INIT, then = G_VALUE_INIT;
+
+      g_object_get_property (G_OBJECT (draft), fields[i].name, &now);
+      g_object_get_property (G_OBJECT (self->before), fields[i].name, &then);
+      is_same = g_param_values_cmp (spec, &now, &then) == 0;
+    }
+  return !is_same;
+}
+
 /* What was added stays whatever becomes of the next one: from now on nothing that is there can be cancelled. */
 static void
 record_dialog_begin_next (TdmRecordDialog *self)
@@ -97,6 +126,7 @@ record_dialog_begin_next (TdmRecordDialog *self)
   g_autofree char *text = g_strdup_printf (_ ("“%s” has been added"), tdm_record_get_text (added, 0));
 
   tdm_record_form_fill (self->form, next);
+  record_dialog_remember (self);
   gtk_button_set_label (self->cancel_button, _ ("_Close"));
   tdm_label_show_text (self->added_label, text);
   tdm_record_form_focus (self->form);
@@ -191,7 +221,7 @@ tdm_record_dialog_close_request (GtkWindow *window)
   if (gtk_widget_get_sensitive (GTK_WIDGET (self->content)))
     {
       tdm_record_form_finish_typing (self->form);
-      if (tdm_record_form_is_changed (self->form))
+      if (record_dialog_is_touched (self))
         {
           tdm_dialog_ask_to_discard (window);
           return TRUE;
@@ -206,6 +236,7 @@ tdm_record_dialog_dispose (GObject *object)
   TdmRecordDialog *self = TDM_RECORD_DIALOG (object);
 
   g_clear_object (&self->form);
+  g_clear_object (&self->before);
   if (self->setup.free_data)
     g_clear_pointer (&self->setup.data, self->setup.free_data);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_RECORD_DIALOG);
@@ -301,6 +332,8 @@ tdm_record_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const TdmRe
                            G_CONNECT_SWAPPED);
   record_dialog_follow_file_cb (self);
   tdm_record_form_focus (self->form);
+  tdm_record_form_finish_typing (self->form);
+  record_dialog_remember (self);
   tdm_dialog_open (self, over);
   return GTK_WINDOW (self);
 }
