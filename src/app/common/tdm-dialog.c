@@ -72,11 +72,11 @@ dialog_discard_cb (GtkWindow *dialog, const char *response, GtkWindow *question)
 void
 tdm_dialog_ask_to_discard (GtkWindow *dialog)
 {
-  GtkWidget *question =
-    adw_message_dialog_new (dialog, _ ("Discard Changes?"), _ ("What was entered here would be lost."));
+  GtkWidget *question = adw_message_dialog_new (dialog, _ ("Discard Changes?"),
+                                                _ ("What was entered here would be lost."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "keep", _ ("_Keep Editing"), "discard",
-                                    _ ("_Discard"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "keep", _ ("_Keep Editing"),
+                                    "discard", _ ("_Discard"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "keep");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "keep");
