@@ -120,12 +120,12 @@ test_terms_are_kept_at_once (WindowFixture *self, gconstpointer data)
   gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
   tandem_expect_step (self, "SELECT (SELECT title FROM topic WHERE topic.id = pair.topic) FROM " TANDEM_NEW, NULL,
                       "Prompts für den Alltag");
-  window_find (window_find (self->window, ADW_TYPE_COMBO_ROW, "Who has goals"), GTK_TYPE_LABEL, "Not said yet");
+  window_find (window_find (self->window, ADW_TYPE_COMBO_ROW, "Who has goals"), GTK_TYPE_LABEL, "Not given");
   hand_choose (window_find (self->window, ADW_TYPE_COMBO_ROW, "Who has goals"),
                window_say ("Both have a goal", "Beide haben ein Ziel"));
   tandem_expect_step (self, "SELECT constellation || ' ' || constellation_since FROM " TANDEM_NEW, "one_sided ",
                       "mutual 2026-07-14");
-  window_wait_gone (self->window, GTK_TYPE_LABEL, "Not said yet");
+  window_wait_gone (self->window, GTK_TYPE_LABEL, "Not given");
   tdm_date_row_set_date (TDM_DATE_ROW (window_find (self->window, TDM_TYPE_DATE_ROW, "Start")), "2026-07-01");
   tandem_expect_step (self, "SELECT started_on FROM " TANDEM_NEW, "2026-07-14", "2026-07-01");
   tdm_date_row_set_date (TDM_DATE_ROW (window_find (self->window, TDM_TYPE_DATE_ROW, "Planned end")), "2026-12-31");

@@ -22,13 +22,12 @@ struct _TdmDateRow
   char *date;
   gboolean optional;
   gboolean is_turning;
-  gboolean is_on_day;   /* where the button of the pointer went down */
+  gboolean is_on_day; /* where the button of the pointer went down */
 
   GtkLabel *label;
   GtkMenuButton *button;
   GtkCalendar *calendar;
   GtkWidget *clear_button;
-  GtkMenuButton *button;
 };
 
 G_DEFINE_FINAL_TYPE (TdmDateRow, tdm_date_row, ADW_TYPE_ACTION_ROW)
@@ -115,7 +114,7 @@ static void
 released_cb (TdmDateRow *self)
 {
   if (self->is_on_day)
-    gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (self->calendar), GTK_TYPE_POPOVER)));
+    gtk_menu_button_popdown (self->button);
   self->is_on_day = FALSE;
 }
 
@@ -205,7 +204,6 @@ tdm_date_row_class_init (TdmDateRowClass *klass)
   ADW_ACTION_ROW_CLASS (klass)->activate = tdm_opening_row_activate;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/date-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, label);
-  gtk_widget_class_bind_template_child (widget_class, TdmDateRow, button);
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, calendar);
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, clear_button);
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, button);

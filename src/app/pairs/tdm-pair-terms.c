@@ -67,21 +67,6 @@ pair_terms_was_constellation_chosen (TdmPairTerms *self)
          *tdm_record_get_text (TDM_RECORD (self->pair), TDM_PAIR_CONSTELLATION_SINCE) != '\0';
 }
 
-static void
-pair_terms_show_constellation (TdmPairTerms *self)
-{
-  gboolean was_chosen = pair_terms_was_constellation_chosen (self);
-  gboolean is_known = was_chosen || tdm_pair_words_is_one_sided (self->pair);
-
-  adw_combo_row_set_selected (self->constellation_row,
-                              is_known ? pair_terms_get_constellation (self) : GTK_INVALID_LIST_POSITION);
-  /* What stands there by itself has a reason. */
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->constellation_row),
-                               !is_known     ? _ ("Not said yet")
-                               : !was_chosen ? _ ("According to the goals above")
-                                             : "");
-}
-
 /* Newer versions of AdwComboRow have one chosen whenever there is any: that it is not known is a choice as long as it
  * is so, the last one. */
 static void
@@ -89,7 +74,8 @@ pair_terms_show_constellation (TdmPairTerms *self)
 {
   GtkStringList *titles = GTK_STRING_LIST (adw_combo_row_get_model (self->constellation_row));
   guint n_titles = g_list_model_get_n_items (G_LIST_MODEL (titles));
-  gboolean is_known = pair_terms_is_constellation_known (self);
+  gboolean was_chosen = pair_terms_was_constellation_chosen (self);
+  gboolean is_known = was_chosen || tdm_pair_words_is_one_sided (self->pair);
 
   if (!is_known && n_titles == self->n_constellations)
     gtk_string_list_append (titles, _ ("Not given"));
@@ -97,6 +83,9 @@ pair_terms_show_constellation (TdmPairTerms *self)
                               is_known ? (guint) pair_terms_get_constellation (self) : self->n_constellations);
   if (is_known && n_titles > self->n_constellations)
     gtk_string_list_remove (titles, self->n_constellations);
+  /* What stands there by itself has a reason. */
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->constellation_row),
+                               is_known && !was_chosen ? _ ("According to the goals above") : "");
 }
 
 static void
