@@ -185,6 +185,15 @@ open_farewell (WindowFixture *self)
   return place_find_question ();
 }
 
+static gpointer
+open_passphrase_menu (WindowFixture *self)
+{
+  GtkWidget *text = eye_find (open_set_up (self), GTK_TYPE_TEXT, NULL);
+
+  g_assert_true (gtk_widget_activate_action (text, "menu.popup", NULL));
+  return place_find_popover (text);
+}
+
 const Place places_notes[] = {
   { "page-notes-first", PLACE_SAMPLE, go_notes_first },
   { "page-notes", PLACE_NOTES, go_notes },
@@ -194,6 +203,7 @@ const Place places_notes[] = {
   { "notes-set-up-code", PLACE_SAMPLE, open_set_up_code },
   { "notes-set-up-typing", PLACE_SAMPLE, open_set_up_typing },
   { "notes-short-passphrase", PLACE_SAMPLE, open_short_passphrase, .of = "notes/tdm-passphrase-group.c" },
+  { "notes-passphrase-menu", PLACE_SAMPLE, open_passphrase_menu, .is_foreign = TRUE },
   { "notes-menu", PLACE_NOTES, open_notes_menu },
   { "notes-keys", PLACE_NOTES, open_keys, .of = "notes/tdm-keys-dialog.c" },
   { "notes-keyring", PLACE_NOTES, open_keyring, .of = "notes/tdm-passphrase-question.c" },

@@ -341,6 +341,24 @@ test_cancelled (WindowFixture *self, gconstpointer data)
   g_assert_cmpuint (window_count_files (self->folder.folder, ""), ==, 0);
 }
 
+/* Who was asked whether all of it may go, and kept it, keeps the file. */
+static void
+test_kept_after_all (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  window_click_on (self->window, "Coordinate a Programme…");
+  dialog = name_file (self, "New Programme", "Nord.tandem");
+  window_fill (dialog, "Sponsor", "Ines Falk");
+  hand_press (dialog, "Escape");
+  window_click_on (NULL, "_Keep Editing");
+  eye_wait_gone (NULL, GTK_TYPE_LABEL, _ ("Discard Changes?"));
+  save (self, dialog);
+  window_wait_toast (self, "Programme changed");
+  window_expect_answer (self, "SELECT sponsor FROM programme", "Ines Falk");
+  g_assert_nonnull (tdm_window_get_workspace (self->window));
+}
+
 static gboolean
 is_in_documents (gpointer chooser)
 {
@@ -398,6 +416,7 @@ static void
 add_tests (void)
 {
   g_test_add ("/programme/cancelled", WindowFixture, NULL, window_set_up_without, test_cancelled, window_tear_down);
+  g_test_add ("/programme/kept-after-all", WindowFixture, NULL, window_set_up_without, test_kept_after_all, window_tear_down);
   g_test_add ("/programme/suggested-in-the-documents", WindowFixture, NULL, window_set_up_without,
               test_suggested_in_the_documents, window_tear_down);
   WINDOW_TEST_ADD ("/programme/cancelled-beside-another", NULL, test_cancelled_beside_another);

@@ -243,6 +243,18 @@ list_shown_items (GtkWidget *widget, const char *label, GPtrArray *found)
     list_shown_items (child, label, found);
 }
 
+/* What GTK puts into the menu of a text */
+static gboolean
+is_of_text (const char *action)
+{
+  static const char *const groups[] = { "clipboard.", "selection.", "misc.", "text." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_str_has_prefix (action, groups[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* @n_before: how many before it are called so */
 static void
 add_item (GPtrArray *found, GtkWidget *menu, const char *label, guint n_before, const char *action, GVariant *target)
@@ -253,7 +265,7 @@ add_item (GPtrArray *found, GtkWidget *menu, const char *label, guint n_before, 
 
   list_shown_items (menu, label, shown);
   /* Some are only there while they can be used. */
-  if (n_before >= shown->len)
+  if (n_before >= shown->len || is_of_text (action))
     return;
   use = use_new (USE_ITEM, uses_name_item (label, action, about), shown->pdata[n_before]);
   use->action = g_strdup (action);

@@ -221,11 +221,8 @@ tdm_record_dialog_close_request (GtkWindow *window)
   if (gtk_widget_get_sensitive (GTK_WIDGET (self->content)))
     {
       tdm_record_form_finish_typing (self->form);
-      if (record_dialog_is_touched (self))
-        {
-          tdm_dialog_ask_to_discard (window);
-          return TRUE;
-        }
+      if (record_dialog_is_touched (self) && tdm_dialog_ask_to_discard (window))
+        return TRUE;
     }
   return GTK_WINDOW_CLASS (tdm_record_dialog_parent_class)->close_request (window);
 }
@@ -278,7 +275,7 @@ tdm_record_dialog_class_init (TdmRecordDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, another_box);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, added_label);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordDialog, another_button);
-  gtk_widget_class_bind_template_callback (widget_class, gtk_window_destroy);
+  gtk_widget_class_bind_template_callback (widget_class, tdm_dialog_discard);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, another_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -276,11 +276,9 @@ tdm_agenda_dialog_close_request (GtkWindow *window)
   TdmAgendaDialog *self = TDM_AGENDA_DIALOG (window);
   g_autofree char *agenda = agenda_dialog_get_agenda (self);
 
-  if (self->meeting && !g_str_equal (agenda, tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_QUESTION)))
-    {
-      tdm_dialog_ask_to_discard (window);
-      return TRUE;
-    }
+  if (self->meeting && !g_str_equal (agenda, tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_QUESTION)) &&
+      tdm_dialog_ask_to_discard (window))
+    return TRUE;
   return GTK_WINDOW_CLASS (tdm_agenda_dialog_parent_class)->close_request (window);
 }
 
@@ -311,7 +309,7 @@ tdm_agenda_dialog_class_init (TdmAgendaDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmAgendaDialog, filter);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
-  gtk_widget_class_bind_template_callback (widget_class, gtk_window_destroy);
+  gtk_widget_class_bind_template_callback (widget_class, tdm_dialog_discard);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_questions);
 }

@@ -195,7 +195,9 @@ window_started_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_set_weak_pointer (&new->dialog, dialog);
   /* Before the dialog offers to undo what was saved */
   g_signal_connect_swapped (new->workspace, "notify::undo-label", G_CALLBACK (new_programme_show), new);
-  g_signal_connect_swapped (dialog, "close-request", G_CALLBACK (new_programme_cancelled_cb), new);
+  /* After the dialog itself, which may ask first and stay */
+  g_signal_connect_data (dialog, "close-request", G_CALLBACK (new_programme_cancelled_cb), new, NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_data (dialog, "destroy", G_CALLBACK (new_programme_answered_cb), g_steal_pointer (&new),
                          new_programme_forget_cb, G_CONNECT_SWAPPED);
 }
