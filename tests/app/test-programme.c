@@ -416,7 +416,8 @@ static void
 add_tests (void)
 {
   g_test_add ("/programme/cancelled", WindowFixture, NULL, window_set_up_without, test_cancelled, window_tear_down);
-  g_test_add ("/programme/kept-after-all", WindowFixture, NULL, window_set_up_without, test_kept_after_all, window_tear_down);
+  g_test_add ("/programme/kept-after-all", WindowFixture, NULL, window_set_up_without, test_kept_after_all,
+              window_tear_down);
   g_test_add ("/programme/suggested-in-the-documents", WindowFixture, NULL, window_set_up_without,
               test_suggested_in_the_documents, window_tear_down);
   WINDOW_TEST_ADD ("/programme/cancelled-beside-another", NULL, test_cancelled_beside_another);

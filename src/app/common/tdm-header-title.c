@@ -16,7 +16,7 @@ struct _TdmHeaderTitle
   GtkWidget *box;
   GtkLabel *title;
   GtkLabel *subtitle;
-  GtkLabel *below; /* weak; beside the header, in the box that has both */
+  GtkWidget *below; /* weak; beside the header, in the box that has both */
   int room; /* when it was measured */
 };
 
@@ -65,18 +65,6 @@ header_title_find_room (TdmHeaderTitle *self)
   return width - 2 * (MAX (start, end) + SPACE);
 }
 
-static void
-header_title_say_below (TdmHeaderTitle *self, gboolean is_below)
-{
-  const char *title = gtk_label_get_label (self->title), *subtitle = gtk_label_get_label (self->subtitle);
-  g_autofree char *text = is_below ? g_strconcat (title, *subtitle ? "\n" : "", subtitle, NULL) : NULL;
-
-  if (text)
-    gtk_label_set_label (self->below, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->below), is_below);
-  gtk_widget_set_visible (self->box, !is_below);
-}
-
 /* What has been measured holds for a window that is as wide as then. */
 static void
 header_title_laid_out_cb (TdmHeaderTitle *self)
@@ -85,7 +73,12 @@ header_title_laid_out_cb (TdmHeaderTitle *self)
 
   /* What stands below it may be cut off in its place. */
   if (self->below)
-    header_title_say_below (self, room < widget_get_natural_width (GTK_WIDGET (self->title)));
+    {
+      gboolean is_below = room < widget_get_natural_width (GTK_WIDGET (self->title));
+
+      gtk_widget_set_visible (self->below, is_below);
+      gtk_widget_set_visible (self->box, !is_below);
+    }
   if (room != self->room)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   self->room = room;
@@ -134,20 +127,32 @@ tdm_header_title_size_allocate (GtkWidget *widget, int width, int height, int ba
     gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, width, height }, -1);
 }
 
+/* It says what the label in the header does, whenever that changes. */
+static void
+header_title_add_label_below (TdmHeaderTitle *self, GtkLabel *above)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify",
+                                   GTK_JUSTIFY_CENTER, NULL);
+
+  g_object_bind_property (above, "label", label, "label", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (above, "visible", label, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (self->below), label);
+}
+
 static void
 header_title_add_below (TdmHeaderTitle *self)
 {
   GtkWidget *header = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_HEADER_BAR);
   GtkWidget *box = header ? gtk_widget_get_parent (header) : NULL;
-  GtkWidget *label;
 
   if (self->below || !GTK_IS_BOX (box))
     return;
-  label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify",
-                        GTK_JUSTIFY_CENTER, "visible", FALSE, NULL);
-  gtk_widget_add_css_class (label, "title-below");
-  gtk_box_insert_child_after (GTK_BOX (box), label, header);
-  g_set_weak_pointer (&self->below, GTK_LABEL (label));
+  g_set_weak_pointer (&self->below, g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "visible",
+                                                  FALSE, NULL));
+  gtk_widget_add_css_class (self->below, "title-below");
+  header_title_add_label_below (self, self->title);
+  header_title_add_label_below (self, self->subtitle);
+  gtk_box_insert_child_after (GTK_BOX (box), self->below, header);
 }
 
 /* It says what its window is called. */
