@@ -6,8 +6,10 @@
 #include "app/meetings/tdm-meeting-row.h"
 #include "app/notes/tdm-note-row.h"
 #include "base/tdm-i18n.h"
+#include "notebook/tdm-notebook.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* Private notes outside of their page: as files, on the page of a tandem, on an agenda, and when the tandem ends */
 
@@ -374,6 +376,33 @@ test_what_is_not_saved_stays_private (WindowFixture *self, gconstpointer data)
   eye_find (self->window, TDM_TYPE_NOTE_ROW, "^(Question|Frage): What do you call success");
 }
 
+static gboolean
+is_on_agenda (gpointer text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (text);
+  g_autofree char *agenda = NULL;
+
+  g_object_get (buffer, "text", &agenda, NULL);
+  return strstr (agenda, QUESTION) != NULL;
+}
+
+/* Questions from the notes are not on the screen any more once these are locked, and nothing asks whether they may go. */
+static void
+test_what_is_not_saved_goes_with_the_lock (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  ask (self);
+  dialog = open_agenda (self);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  hand_click (eye_find (dialog, GTK_TYPE_LIST_BOX_ROW, QUESTION));
+  window_click_on (dialog, "Put on the _Agenda");
+  eye_wait (is_on_agenda, eye_find (dialog, GTK_TYPE_TEXT_VIEW, NULL), "the question to be on the agenda");
+  tdm_notebook_lock (tdm_notebook_get_default ());
+  eye_settle ();
+  g_assert_null (dialog);
+}
+
 static void
 test_the_agenda_of_somebody_whose_notes_are_locked (WindowFixture *self, gconstpointer data)
 {
@@ -529,6 +558,7 @@ add_tests (void)
                   test_nothing_of_the_programme_is_undone_beside_the_notes);
   NOTES_TEST_ADD ("/notes-elsewhere/about-a-tandem-after-all", NULL, test_a_note_is_about_a_tandem_after_all);
   NOTES_TEST_ADD ("/notes-elsewhere/what-is-not-saved-stays-private", NULL, test_what_is_not_saved_stays_private);
+  NOTES_TEST_ADD ("/notes-elsewhere/agenda-and-lock", NULL, test_what_is_not_saved_goes_with_the_lock);
   NOTES_TEST_ADD ("/notes-elsewhere/agenda-while-locked", NULL, test_the_agenda_of_somebody_whose_notes_are_locked);
   WINDOW_TEST_ADD ("/notes-elsewhere/the-agenda-has-the-room-of-its-dialog", NULL,
                    test_the_agenda_has_the_room_of_its_dialog);

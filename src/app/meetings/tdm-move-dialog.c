@@ -4,6 +4,7 @@
 #include "tdm-move-dialog.h"
 
 #include "app/common/tdm-date-row.h"
+#include "app/common/tdm-dialog-guard.h"
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-header-title.h"
@@ -173,6 +174,7 @@ tdm_move_dialog_class_init (TdmMoveDialogClass *klass)
   g_type_ensure (TDM_TYPE_DATE_ROW);
   g_type_ensure (TDM_TYPE_TIME_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/move-dialog.ui");
+  gtk_widget_class_bind_template_callback (widget_class, tdm_dialog_discard);
   gtk_widget_class_bind_template_child (widget_class, TdmMoveDialog, title);
   gtk_widget_class_bind_template_child (widget_class, TdmMoveDialog, group);
   gtk_widget_class_bind_template_child (widget_class, TdmMoveDialog, present_row);
@@ -225,4 +227,5 @@ tdm_move_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *m
   /* What was so far comes before it, but cannot be changed. */
   gtk_widget_grab_focus (GTK_WIDGET (self->date_row));
   tdm_dialog_open (self, over);
+  tdm_dialog_guard (GTK_WINDOW (self));
 }

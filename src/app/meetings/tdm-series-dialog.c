@@ -4,6 +4,7 @@
 #include "tdm-series-dialog.h"
 
 #include "app/common/tdm-date-row.h"
+#include "app/common/tdm-dialog-guard.h"
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-header-title.h"
@@ -294,6 +295,7 @@ tdm_series_dialog_class_init (TdmSeriesDialogClass *klass)
   g_type_ensure (TDM_TYPE_TIME_ROW);
   g_type_ensure (TDM_TYPE_ZONE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/meetings/series-dialog.ui");
+  gtk_widget_class_bind_template_callback (widget_class, tdm_dialog_discard);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, title);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, default_button);
   gtk_widget_class_bind_template_child (widget_class, TdmSeriesDialog, date_row);
@@ -336,6 +338,7 @@ tdm_series_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pa
   self->plan = tdm_series_plan_suggest (pair, tdm_workspace_get_programme (workspace));
   series_dialog_fill (self);
   tdm_dialog_open (self, over);
+  tdm_dialog_guard (GTK_WINDOW (self));
 }
 
 /* Those of several tandems at the same times. As long a series is suggested as all of them go on.
@@ -365,6 +368,7 @@ tdm_series_dialog_present_several (GtkWidget *over, TdmWorkspace *workspace, GPt
       }
   series_dialog_fill (self);
   tdm_dialog_open (self, over);
+  tdm_dialog_guard (GTK_WINDOW (self));
 }
 
 /* The meetings of a series from this one on, which go on in another way. */
@@ -379,4 +383,5 @@ tdm_series_dialog_present_following (GtkWidget *over, TdmWorkspace *workspace, T
   gtk_button_set_label (self->default_button, _ ("_Change"));
   series_dialog_fill (self);
   tdm_dialog_open (self, over);
+  tdm_dialog_guard (GTK_WINDOW (self));
 }

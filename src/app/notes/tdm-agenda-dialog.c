@@ -241,7 +241,7 @@ static void
 locking_cb (TdmAgendaDialog *self)
 {
   if (self->moved->len > 0 || self->n_reading > 0)
-    gtk_window_close (GTK_WINDOW (self));
+    tdm_dialog_discard (GTK_WINDOW (self));
 }
 
 /* --- object ------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 
 #include "tdm-mail-dialog.h"
 
+#include "app/common/tdm-dialog-guard.h"
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-label.h"
 #include "app/common/tdm-secret-buffer.h"
@@ -177,6 +178,7 @@ tdm_mail_dialog_class_init (TdmMailDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tdm_mail_dialog_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/mail-dialog.ui");
+  gtk_widget_class_bind_template_callback (widget_class, tdm_dialog_discard);
   gtk_widget_class_bind_template_child (widget_class, TdmMailDialog, server_row);
   gtk_widget_class_bind_template_child (widget_class, TdmMailDialog, security_row);
   gtk_widget_class_bind_template_child (widget_class, TdmMailDialog, port_button);
@@ -213,4 +215,5 @@ tdm_mail_dialog_present (GtkWidget *over, TdmMailDialogSaved saved, gpointer obj
   gtk_spin_button_set_value (self->port_button, settings->port);
   gtk_widget_set_visible (self->forget_group, tdm_mail_settings_has_account ());
   tdm_dialog_open (self, over);
+  tdm_dialog_guard (GTK_WINDOW (self));
 }

@@ -6,6 +6,7 @@
 #include "app/common/tdm-choices.h"
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-date-row.h"
+#include "app/common/tdm-dialog-guard.h"
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-problem-row.h"
@@ -287,6 +288,7 @@ tdm_pair_dialog_class_init (TdmPairDialogClass *klass)
   g_type_ensure (TDM_TYPE_PROBLEM_ROW);
   g_type_ensure (TDM_TYPE_TOPIC_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/pair-dialog.ui");
+  gtk_widget_class_bind_template_callback (widget_class, tdm_dialog_discard);
   gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, TdmPairDialog, notice_label);
@@ -397,6 +399,7 @@ tdm_pair_dialog_present_change (GtkWidget *over, TdmWorkspace *workspace, TdmPai
   update_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->mentor_row));
   tdm_dialog_open (self, over);
+  tdm_dialog_guard (GTK_WINDOW (self));
 }
 
 /* Pairs two people; @person may be chosen already. */
@@ -409,4 +412,5 @@ tdm_pair_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *rou
   update_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (person ? self->mentor_row : self->mentee_row));
   tdm_dialog_open (self, over);
+  tdm_dialog_guard (GTK_WINDOW (self));
 }

@@ -4,6 +4,7 @@
 #include "tdm-round-copy-dialog.h"
 
 #include "app/common/tdm-date-row.h"
+#include "app/common/tdm-dialog-guard.h"
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-loading.h"
 #include "app/common/tdm-record-tick.h"
@@ -200,6 +201,7 @@ tdm_round_copy_dialog_class_init (TdmRoundCopyDialogClass *klass)
   g_type_ensure (TDM_TYPE_RECORD_VIEW);
   g_type_ensure (TDM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/round/round-copy-dialog.ui");
+  gtk_widget_class_bind_template_callback (widget_class, tdm_dialog_discard);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundCopyDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundCopyDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, TdmRoundCopyDialog, notice_label);
@@ -254,6 +256,7 @@ copy_dialog_loaded (GtkWidget *window, TdmWorkspace *workspace, gpointer round)
   tdm_date_row_set_date (self->kickoff_row, kickoff);
   kickoff_changed_cb (self);
   tdm_dialog_open (self, window);
+  tdm_dialog_guard (GTK_WINDOW (self));
 }
 
 /* The people of the round must be known, though no page has shown them. */
