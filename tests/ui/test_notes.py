@@ -63,7 +63,7 @@ class Notes(NotesCase):
         app.key("Return")
         dialog = app.window("Set Up Private Notes")
         app.type_text(PASSPHRASE)
-        app.key("Tab", "Tab")
+        app.key("Tab")
         app.type_text(PASSPHRASE)
         app.key("Return")
         code = dialog.find("label", re.compile("^[0-9A-Z]{4}-")).name.split("-")

@@ -28,8 +28,7 @@ class Listening(NotesCase):
 
     def show_and_hide(self, app, dialog):
         entry = dialog.find("entry", "New Passphrase")
-        # libadwaita 1.2 has no name for it.
-        eye = dialog.find("button", re.compile("^(GtkImage|Show Password)$"), index=0).click()
+        eye = dialog.find("button", "Show or Hide What Is Typed", index=0).click()
         app.wait_until(lambda: entry.text == PASSPHRASE, "the passphrase to be shown")
         entry.click()
         app.key("End")
