@@ -19,8 +19,8 @@ word_is_addition (const char *word)
   return *word == '(' || g_str_has_suffix (word, ")") || g_strv_contains (generations, folded);
 }
 
-/* Titles and forms of address stand before a name. Shortened ones end with a full stop, as the initial of a name does.
- */
+/* Titles and forms of address stand before a name. Shortened ones end with a full stop, as the initial of a name
+ * does. */
 static gboolean
 word_is_title (const char *word)
 {

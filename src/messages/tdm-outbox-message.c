@@ -103,8 +103,8 @@ tdm_outbox_message_init (TdmOutboxMessage *self)
 {
 }
 
-/* A message that was tried before keeps its number, time and id: the person who gets it twice sees that it is the same.
- */
+/* A message that was tried before keeps its number, time and id: the person who gets it twice sees that it is the
+ * same. */
 void
 tdm_outbox_message_repeat (TdmOutboxMessage *self, TdmCalendarMessage *attempt)
 {

@@ -10,8 +10,8 @@
 #include "app/round/tdm-round-dialogs.h"
 #include "base/tdm-i18n.h"
 
-/* What the window does with the programme: it undoes and redoes, tells what has been done, and adds people and tandems.
- */
+/* What the window does with the programme: it undoes and redoes, tells what has been done, and adds people and
+ * tandems. */
 
 /* A toast must not offer to undo anything but what it tells of. */
 void
