@@ -369,7 +369,7 @@ class FirstAfternoon(ProgrammeCase):
         folder = self.make_folder()
         self.app.choose_file("Ordner für die Nachrichten", folder, "Speichern")
         outbox = self.app.window("Nachrichten senden")
-        outbox.find("button", "Alle übergeben").click()
+        outbox.find("button", "Alle sind übergeben").click()
         self.app.wait_until(lambda: "Nichts zu senden" in outbox.labels(), "nothing to be left to send")
         self.app.key("Escape")
         self.app.wait_closed("Nachrichten senden")
