@@ -386,7 +386,8 @@ is_on_agenda (gpointer text)
   return strstr (agenda, QUESTION) != NULL;
 }
 
-/* Questions from the notes are not on the screen any more once these are locked, and nothing asks whether they may go. */
+/* Questions from the notes are not on the screen any more once these are locked, and nothing asks whether they may
+ * go. */
 static void
 test_what_is_not_saved_goes_with_the_lock (WindowFixture *self, gconstpointer data)
 {
