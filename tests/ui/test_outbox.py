@@ -156,3 +156,4 @@ class Outbox(ProgrammeCase):
         heard = Listener(self, app)
         dialog.find("entry", "Password").fill("for the server")
         heard.expect_dots("for the server")
+        dialog.find("button", "Cancel").click()
