@@ -5,6 +5,7 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-text.h"
+#include "model/tdm-languages.h"
 #include "sample/tdm-sample.h"
 
 #define MOST_SCALE 1000
@@ -28,7 +29,7 @@ tdm_cli_sample (const char *path, int argc, char **argv)
   if (!date)
     date = tdm_clock_today ();
   if (!language)
-    language = g_strdup (g_str_has_prefix (g_get_language_names ()[0], "de") ? "de" : "en");
+    language = g_strdup (tdm_languages_get_of_computer () == TDM_LANGUAGE_DE ? "de" : "en");
   if (!tdm_text_is_date (date) || (!g_str_equal (language, "de") && !g_str_equal (language, "en")))
     return TDM_CLI_USAGE;
 

@@ -7,6 +7,7 @@
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
 #include "calendar/tdm-zone.h"
+#include "model/tdm-languages.h"
 #include "model/tdm-role-words.h"
 #include "model/tdm-round.h"
 #include "model/tdm-topic.h"
@@ -46,12 +47,6 @@ programme_edits_begin (TdmEdit *edit, const char *title)
   return programme;
 }
 
-static TdmLanguage
-get_language_of_computer (void)
-{
-  return g_str_has_prefix (g_get_language_names ()[0], "de") ? TDM_LANGUAGE_DE : TDM_LANGUAGE_EN;
-}
-
 /**
  * tdm_programme_edits_get_first_round:
  * @language: the language of a programme
@@ -62,7 +57,7 @@ const char *
 tdm_programme_edits_get_first_round (TdmLanguage language)
 {
   if (language == TDM_LANGUAGE_OF_COMPUTER)
-    language = get_language_of_computer ();
+    language = tdm_languages_get_of_computer ();
   /* gettext knows one language a process, and none at all where that of the computer is the one of C. */
   return language == TDM_LANGUAGE_DE ? "Erste Runde" : "First round";
 }
@@ -81,7 +76,7 @@ tdm_programme_edits_start (const char *title)
   TdmEdit *edit = tdm_edit_new (NULL);
   TdmRecord *programme = programme_edits_begin (edit, title);
   TdmRecord *round = tdm_edit_insert (edit, TDM_TYPE_ROUND);
-  TdmLanguage language = get_language_of_computer ();
+  TdmLanguage language = tdm_languages_get_of_computer ();
   g_autofree char *today = tdm_clock_today ();
 
   tdm_record_set_text (programme, TDM_PROGRAMME_ZONE, tdm_zone_get_system ());

@@ -21,6 +21,17 @@ language_read (const char *word)
   return TDM_LANGUAGE_OF_COMPUTER;
 }
 
+/**
+ * tdm_languages_get_of_computer:
+ *
+ * Returns: what %TDM_LANGUAGE_OF_COMPUTER stands for here, as one that Tandem writes
+ */
+TdmLanguage
+tdm_languages_get_of_computer (void)
+{
+  return g_str_has_prefix (g_get_language_names ()[0], "de") ? TDM_LANGUAGE_DE : TDM_LANGUAGE_EN;
+}
+
 /* Returns: (transfer full): each of them without what stands between them */
 static GStrv
 languages_split (const char *languages)

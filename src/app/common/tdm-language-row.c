@@ -96,7 +96,7 @@ tdm_language_row_set_usual (TdmLanguageRow *self, TdmLanguage usual)
   g_return_if_fail (TDM_IS_LANGUAGE_ROW (self));
 
   if (usual == TDM_LANGUAGE_OF_COMPUTER)
-    usual = g_str_has_prefix (g_get_language_names ()[0], "de") ? TDM_LANGUAGE_DE : TDM_LANGUAGE_EN;
+    usual = tdm_languages_get_of_computer ();
   /* Translators: %s is a time zone or a language */
   gtk_string_list_take (titles, g_strdup_printf (_ ("As the programme: %s"),
                                                  tdm_code_get_title (tdm_language_get_type (), usual)));
