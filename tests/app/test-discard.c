@@ -3,6 +3,9 @@
 
 #include "places.h"
 
+#include "base/tdm-i18n.h"
+#include "model/tdm-attendee.h"
+
 /* What was typed in a dialog does not go by a slip of the hand. */
 
 static const char *const dialogs[] = { "new-tandem", "plan", "follow", "move", "mail", "copy-round" };
@@ -89,6 +92,36 @@ test_cancel_does_not_ask (WindowFixture *self, gconstpointer name)
   wait_closed (&dialog);
 }
 
+/* It is no field of the meeting, but was entered there. */
+static void
+test_who_took_part (WindowFixture *self, gconstpointer name)
+{
+  GtkWindow *dialog = open_dialog (self, name);
+  AdwComboRow *row;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  row = ADW_COMBO_ROW (gtk_widget_get_ancestor (eye_find (dialog, GTK_TYPE_LABEL, C_ ("took part", "Took part")),
+                                                ADW_TYPE_COMBO_ROW));
+  adw_combo_row_set_selected (row, TDM_TOOK_PART_NO);
+  hand_press (dialog, "Escape");
+  window_click_on (NULL, "_Discard");
+  wait_closed (&dialog);
+}
+
+/* The agenda is a text of many lines. */
+static void
+test_agenda (WindowFixture *self, gconstpointer name)
+{
+  GtkWindow *dialog = open_dialog (self, name);
+  GtkTextView *text = GTK_TEXT_VIEW (eye_find (dialog, GTK_TYPE_TEXT_VIEW, NULL));
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (text), "Autumn leaves", -1);
+  hand_press (dialog, "Escape");
+  window_click_on (NULL, "_Discard");
+  wait_closed (&dialog);
+}
+
 static void
 set_up (WindowFixture *self, gconstpointer name)
 {
@@ -114,6 +147,9 @@ add_tests (void)
       g_test_add (closes, WindowFixture, dialogs[i], set_up, test_untouched_it_closes, tear_down);
       g_test_add (cancels, WindowFixture, dialogs[i], set_up, test_cancel_does_not_ask, tear_down);
     }
+  g_test_add ("/discard/who-took-part", WindowFixture, "meeting-held", set_up, test_who_took_part, tear_down);
+  g_test_add ("/discard/agenda", WindowFixture, "agenda", set_up, test_agenda, tear_down);
+  g_test_add ("/discard/agenda-untouched", WindowFixture, "agenda", set_up, test_untouched_it_closes, tear_down);
 }
 
 int

@@ -5,11 +5,14 @@
 
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-date-row.h"
-#include "app/common/tdm-dialog.h"
 #include "app/common/tdm-zone-row.h"
+#include "base/tdm-i18n.h"
 
 /* What was entered in a dialog does not go by a slip of the hand: before Escape closes it, it is compared with what
  * stood there when it opened. What is searched for, and the rows of long lists, do not count. */
+
+#define AT_FIRST "tdm-entered-at-first"
+#define IS_DISCARDED "tdm-is-discarded"
 
 static void
 describe_text (GtkTextView *view, GString *entered)
@@ -64,34 +67,70 @@ collect_entered (GtkWidget *widget, GString *entered)
 }
 
 static char *
-dialog_describe_entered (GtkWindow *dialog)
+content_describe_entered (GtkWidget *content)
 {
   GString *entered = g_string_new (NULL);
 
-  collect_entered (GTK_WIDGET (dialog), entered);
+  collect_entered (content, entered);
   return g_string_free (entered, FALSE);
 }
 
-static gboolean
-close_request_cb (GtkWindow *dialog, const char *at_first)
+/* Cancel says plainly enough what it does: the dialog closes without a question. */
+void
+tdm_dialog_discard (GtkWindow *dialog)
 {
-  g_autofree char *now = dialog_describe_entered (dialog);
+  g_object_set_data (G_OBJECT (dialog), IS_DISCARDED, GINT_TO_POINTER (TRUE));
+  gtk_window_close (dialog);
+}
 
-  return !g_str_equal (now, at_first) && tdm_dialog_ask_to_discard (dialog);
+/* libadwaita closes a question itself after its answer: until then it must not go with the dialog. */
+static void
+discard_cb (GtkWindow *dialog, const char *response, GtkWindow *question)
+{
+  gtk_window_set_destroy_with_parent (question, FALSE);
+  tdm_dialog_discard (dialog);
 }
 
 static void
-forget_cb (gpointer data, GClosure *closure)
+dialog_ask_to_discard (GtkWindow *dialog)
 {
-  g_free (data);
+  GtkWidget *question =
+    adw_message_dialog_new (dialog, _ ("Discard Changes?"), _ ("What was entered here would be lost."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "keep", _ ("_Keep Editing"), "discard",
+                                    _ ("_Discard"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "keep");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "keep");
+  g_signal_connect_object (question, "response::discard", G_CALLBACK (discard_cb), dialog, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
 }
 
-/* @dialog: with all that it says at first. Its button for Cancel is to call tdm_dialog_discard(). */
-void
-tdm_dialog_guard (GtkWindow *dialog)
+/* What is on its way into the file cannot be changed meanwhile, and is not lost. */
+static gboolean
+close_request_cb (GtkWidget *content, GtkWindow *dialog)
 {
-  g_return_if_fail (GTK_IS_WINDOW (dialog));
+  g_autofree char *now = content_describe_entered (content);
 
-  g_signal_connect_data (dialog, "close-request", G_CALLBACK (close_request_cb), dialog_describe_entered (dialog),
-                         forget_cb, 0);
+  if (g_object_get_data (G_OBJECT (dialog), IS_DISCARDED) || !gtk_widget_get_sensitive (content) ||
+      g_str_equal (now, g_object_get_data (G_OBJECT (content), AT_FIRST)))
+    return FALSE;
+  dialog_ask_to_discard (dialog);
+  return TRUE;
+}
+
+/* @content: of a dialog, or all of it, with what it says at first; once more, when it says something new by itself. The
+ * button for Cancel is to call tdm_dialog_discard(). */
+void
+tdm_dialog_guard (GtkWidget *content)
+{
+  gboolean is_guarded;
+
+  g_return_if_fail (GTK_IS_WINDOW (gtk_widget_get_root (content)));
+
+  is_guarded = g_object_get_data (G_OBJECT (content), AT_FIRST) != NULL;
+  g_object_set_data_full (G_OBJECT (content), AT_FIRST, content_describe_entered (content), g_free);
+  if (!is_guarded)
+    g_signal_connect_object (gtk_widget_get_root (content), "close-request", G_CALLBACK (close_request_cb), content,
+                             G_CONNECT_SWAPPED);
 }

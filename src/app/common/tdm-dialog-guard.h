@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-void tdm_dialog_guard (GtkWindow *dialog);
+void tdm_dialog_guard   (GtkWidget *content);
+void tdm_dialog_discard (GtkWindow *dialog);
 
 G_END_DECLS

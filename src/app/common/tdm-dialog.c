@@ -4,7 +4,6 @@
 #include "tdm-dialog.h"
 
 #include "app/common/tdm-feedback.h"
-#include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace.h"
 
 #include <adwaita.h>
@@ -57,44 +56,6 @@ tdm_dialog_tell (GtkWindow *parent, const char *heading, const char *body, const
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", close);
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-#define IS_DISCARDED "tdm-is-discarded"
-
-/* Cancel says plainly enough what it does: the dialog closes without a question. */
-void
-tdm_dialog_discard (GtkWindow *dialog)
-{
-  g_object_set_data (G_OBJECT (dialog), IS_DISCARDED, GINT_TO_POINTER (TRUE));
-  gtk_window_close (dialog);
-}
-
-/* libadwaita closes a question itself after its answer: until then it must not go with the dialog. */
-static void
-dialog_discard_cb (GtkWindow *dialog, const char *response, GtkWindow *question)
-{
-  gtk_window_set_destroy_with_parent (question, FALSE);
-  tdm_dialog_discard (dialog);
-}
-
-/* For the close request of a dialog in which something was typed: by Escape, or the window manager, it does not go by a
- * slip of the hand. Returns whether the dialog stays, and is asked about. */
-gboolean
-tdm_dialog_ask_to_discard (GtkWindow *dialog)
-{
-  GtkWidget *question;
-
-  if (g_object_get_data (G_OBJECT (dialog), IS_DISCARDED))
-    return FALSE;
-  question = adw_message_dialog_new (dialog, _ ("Discard Changes?"), _ ("What was entered here would be lost."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "keep", _ ("_Keep Editing"), "discard",
-                                    _ ("_Discard"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "keep");
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "keep");
-  g_signal_connect_object (question, "response::discard", G_CALLBACK (dialog_discard_cb), dialog, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
-  return TRUE;
 }
 
 /* What a question asks for besides its buttons. Large text in a small window needs more room than there is. */

@@ -6,6 +6,7 @@
 #include "app/common/tdm-block-row.h"
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-date-row.h"
+#include "app/common/tdm-dialog-guard.h"
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-label.h"
 #include "app/common/tdm-language-row.h"
@@ -30,7 +31,6 @@ struct _TdmRecordDialog
   TdmRecordForm *form;
   TdmRecordDialogSetup setup; /* but the record, which the form has */
   char *uid; /* of a new record on its way into the file */
-  TdmRecord *before; /* what the form had when it was opened */
 
   GtkButton *cancel_button;
   GtkWidget *save_button;
@@ -87,34 +87,6 @@ record_dialog_check_cb (TdmRecordDialog *self, TdmRecord *draft, TdmRecordForm *
   self->setup.check (form, draft, self->setup.data);
 }
 
-static void
-record_dialog_remember (TdmRecordDialog *self)
-{
-  g_clear_object (&self->before);
-  self->before = tdm_record_form_make_draft (self->form);
-}
-
-/* Whether anybody has entered anything: a new record is begun with more than nothing. */
-static gboolean
-record_dialog_is_touched (TdmRecordDialog *self)
-{
-  g_autoptr (TdmRecord) draft = tdm_record_form_make_draft (self->form);
-  guint n_fields;
-  const TdmField *fields = tdm_record_get_fields (draft, &n_fields);
-  gboolean is_same = TRUE;
-
-  for (guint i = 0; is_same && i < n_fields; i++)
-    {
-      GParamSpec *spec = g_object_class_find_property (G_OBJECT_GET_CLASS (draft), fields[i].name);
-      g_auto (GValue) now = G_VALUE_INIT, then = G_VALUE_INIT;
-
-      g_object_get_property (G_OBJECT (draft), fields[i].name, &now);
-      g_object_get_property (G_OBJECT (self->before), fields[i].name, &then);
-      is_same = g_param_values_cmp (spec, &now, &then) == 0;
-    }
-  return !is_same;
-}
-
 /* What was added stays whatever becomes of the next one: from now on nothing that is there can be cancelled. */
 static void
 record_dialog_begin_next (TdmRecordDialog *self)
@@ -126,7 +98,7 @@ record_dialog_begin_next (TdmRecordDialog *self)
   g_autofree char *text = g_strdup_printf (_ ("“%s” has been added"), tdm_record_get_text (added, 0));
 
   tdm_record_form_fill (self->form, next);
-  record_dialog_remember (self);
+  tdm_dialog_guard (GTK_WIDGET (self->content));
   gtk_button_set_label (self->cancel_button, _ ("_Close"));
   tdm_label_show_text (self->added_label, text);
   tdm_record_form_focus (self->form);
@@ -212,28 +184,12 @@ another_cb (TdmRecordDialog *self)
   record_dialog_save (self, record_dialog_added_cb);
 }
 
-static gboolean
-tdm_record_dialog_close_request (GtkWindow *window)
-{
-  TdmRecordDialog *self = TDM_RECORD_DIALOG (window);
-
-  /* What is on its way into the file is not lost. */
-  if (gtk_widget_get_sensitive (GTK_WIDGET (self->content)))
-    {
-      tdm_record_form_finish_typing (self->form);
-      if (record_dialog_is_touched (self) && tdm_dialog_ask_to_discard (window))
-        return TRUE;
-    }
-  return GTK_WINDOW_CLASS (tdm_record_dialog_parent_class)->close_request (window);
-}
-
 static void
 tdm_record_dialog_dispose (GObject *object)
 {
   TdmRecordDialog *self = TDM_RECORD_DIALOG (object);
 
   g_clear_object (&self->form);
-  g_clear_object (&self->before);
   if (self->setup.free_data)
     g_clear_pointer (&self->setup.data, self->setup.free_data);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_RECORD_DIALOG);
@@ -255,7 +211,6 @@ tdm_record_dialog_class_init (TdmRecordDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tdm_record_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = tdm_record_dialog_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = tdm_record_dialog_close_request;
 
   /* What the pages consist of */
   g_type_ensure (TDM_TYPE_BLOCK_ROW);
@@ -329,9 +284,8 @@ tdm_record_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const TdmRe
                            G_CONNECT_SWAPPED);
   record_dialog_follow_file_cb (self);
   tdm_record_form_focus (self->form);
-  tdm_record_form_finish_typing (self->form);
-  record_dialog_remember (self);
   tdm_dialog_open (self, over);
+  tdm_dialog_guard (GTK_WIDGET (self->content));
   return GTK_WINDOW (self);
 }
 

@@ -227,5 +227,5 @@ tdm_move_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *m
   /* What was so far comes before it, but cannot be changed. */
   gtk_widget_grab_focus (GTK_WIDGET (self->date_row));
   tdm_dialog_open (self, over);
-  tdm_dialog_guard (GTK_WINDOW (self));
+  tdm_dialog_guard (GTK_WIDGET (self));
 }

@@ -338,7 +338,7 @@ tdm_series_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pa
   self->plan = tdm_series_plan_suggest (pair, tdm_workspace_get_programme (workspace));
   series_dialog_fill (self);
   tdm_dialog_open (self, over);
-  tdm_dialog_guard (GTK_WINDOW (self));
+  tdm_dialog_guard (GTK_WIDGET (self));
 }
 
 /* Those of several tandems at the same times. As long a series is suggested as all of them go on.
@@ -368,7 +368,7 @@ tdm_series_dialog_present_several (GtkWidget *over, TdmWorkspace *workspace, GPt
       }
   series_dialog_fill (self);
   tdm_dialog_open (self, over);
-  tdm_dialog_guard (GTK_WINDOW (self));
+  tdm_dialog_guard (GTK_WIDGET (self));
 }
 
 /* The meetings of a series from this one on, which go on in another way. */
@@ -383,5 +383,5 @@ tdm_series_dialog_present_following (GtkWidget *over, TdmWorkspace *workspace, T
   gtk_button_set_label (self->default_button, _ ("_Change"));
   series_dialog_fill (self);
   tdm_dialog_open (self, over);
-  tdm_dialog_guard (GTK_WINDOW (self));
+  tdm_dialog_guard (GTK_WIDGET (self));
 }

@@ -3,6 +3,7 @@
 
 #include "tdm-agenda-dialog.h"
 
+#include "app/common/tdm-dialog-guard.h"
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
 #include "app/common/tdm-header-title.h"
@@ -270,18 +271,6 @@ tdm_agenda_dialog_finalize (GObject *object)
   G_OBJECT_CLASS (tdm_agenda_dialog_parent_class)->finalize (object);
 }
 
-static gboolean
-tdm_agenda_dialog_close_request (GtkWindow *window)
-{
-  TdmAgendaDialog *self = TDM_AGENDA_DIALOG (window);
-  g_autofree char *agenda = agenda_dialog_get_agenda (self);
-
-  if (self->meeting && !g_str_equal (agenda, tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_QUESTION)) &&
-      tdm_dialog_ask_to_discard (window))
-    return TRUE;
-  return GTK_WINDOW_CLASS (tdm_agenda_dialog_parent_class)->close_request (window);
-}
-
 static void
 tdm_agenda_dialog_class_init (TdmAgendaDialogClass *klass)
 {
@@ -289,7 +278,6 @@ tdm_agenda_dialog_class_init (TdmAgendaDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tdm_agenda_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = tdm_agenda_dialog_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = tdm_agenda_dialog_close_request;
 
   g_type_ensure (TDM_TYPE_NOTE);
   g_type_ensure (TDM_TYPE_NOTE_FILTER);
@@ -344,6 +332,7 @@ tdm_agenda_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting 
   update (self);
   show_questions (self);
   tdm_dialog_open (self, over);
+  tdm_dialog_guard (self->text_view);
   gtk_widget_grab_focus (self->text_view);
   tdm_notebook_look_async (tdm_notebook_get_default (), looked_cb, g_object_ref (self));
 }

@@ -215,5 +215,5 @@ tdm_mail_dialog_present (GtkWidget *over, TdmMailDialogSaved saved, gpointer obj
   gtk_spin_button_set_value (self->port_button, settings->port);
   gtk_widget_set_visible (self->forget_group, tdm_mail_settings_has_account ());
   tdm_dialog_open (self, over);
-  tdm_dialog_guard (GTK_WINDOW (self));
+  tdm_dialog_guard (GTK_WIDGET (self));
 }

@@ -399,7 +399,7 @@ tdm_pair_dialog_present_change (GtkWidget *over, TdmWorkspace *workspace, TdmPai
   update_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->mentor_row));
   tdm_dialog_open (self, over);
-  tdm_dialog_guard (GTK_WINDOW (self));
+  tdm_dialog_guard (GTK_WIDGET (self));
 }
 
 /* Pairs two people; @person may be chosen already. */
@@ -412,5 +412,5 @@ tdm_pair_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmRound *rou
   update_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (person ? self->mentor_row : self->mentee_row));
   tdm_dialog_open (self, over);
-  tdm_dialog_guard (GTK_WINDOW (self));
+  tdm_dialog_guard (GTK_WIDGET (self));
 }

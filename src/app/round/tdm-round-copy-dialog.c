@@ -256,7 +256,7 @@ copy_dialog_loaded (GtkWidget *window, TdmWorkspace *workspace, gpointer round)
   tdm_date_row_set_date (self->kickoff_row, kickoff);
   kickoff_changed_cb (self);
   tdm_dialog_open (self, window);
-  tdm_dialog_guard (GTK_WINDOW (self));
+  tdm_dialog_guard (GTK_WIDGET (self));
 }
 
 /* The people of the round must be known, though no page has shown them. */
