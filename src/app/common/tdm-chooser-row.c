@@ -29,7 +29,6 @@ struct _TdmChooserRow
   TdmTextFilter *filter;
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
-  GtkMenuButton *menu_button;
   GtkPopover *popover;
   GtkSearchEntry *search_entry;
   GtkStack *stack;
@@ -260,7 +259,7 @@ tdm_chooser_row_class_init (TdmChooserRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
   g_type_ensure (TDM_TYPE_TEXT_FILTER);
-  ADW_ACTION_ROW_CLASS (klass)->activate = tdm_opening_row_activate;
+  tdm_opening_row_install (ADW_ACTION_ROW_CLASS (klass));
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/chooser-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, sorted);
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, ranker);
@@ -268,7 +267,6 @@ tdm_chooser_row_class_init (TdmChooserRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, filter);
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, filtered);
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, selection);
-  gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, popover);
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, stack);
@@ -288,8 +286,7 @@ static void
 tdm_chooser_row_init (TdmChooserRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* The row has the focus: the button in it need not be a second stop. */
-  gtk_widget_set_focusable (gtk_widget_get_first_child (GTK_WIDGET (self->menu_button)), FALSE);
+  tdm_opening_row_set_up (ADW_ACTION_ROW (self));
   chooser_row_update (self);
 }
 

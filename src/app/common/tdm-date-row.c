@@ -201,7 +201,7 @@ tdm_date_row_class_init (TdmDateRowClass *klass)
                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
-  ADW_ACTION_ROW_CLASS (klass)->activate = tdm_opening_row_activate;
+  tdm_opening_row_install (ADW_ACTION_ROW_CLASS (klass));
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/date-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, label);
   gtk_widget_class_bind_template_child (widget_class, TdmDateRow, calendar);
@@ -221,8 +221,7 @@ static void
 tdm_date_row_init (TdmDateRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* The row has the focus: the button in it need not be a second stop. */
-  gtk_widget_set_focusable (gtk_widget_get_first_child (GTK_WIDGET (self->button)), FALSE);
+  tdm_opening_row_set_up (ADW_ACTION_ROW (self));
   tdm_names_calendar (self->calendar);
 }
 

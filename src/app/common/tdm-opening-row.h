@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-void tdm_opening_row_activate (AdwActionRow *row);
+void tdm_opening_row_install (AdwActionRowClass *klass);
+void tdm_opening_row_set_up  (AdwActionRow      *row);
 
 G_END_DECLS

@@ -21,7 +21,6 @@ struct _TdmZoneRow
 
   GtkLabel *label;
   GtkWidget *clear_button;
-  GtkMenuButton *button;
   GtkPopover *popover;
   GtkEditable *search_entry;
   GtkStringList *names;
@@ -192,11 +191,10 @@ tdm_zone_row_class_init (TdmZoneRowClass *klass)
                                                  G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, specs);
 
-  ADW_ACTION_ROW_CLASS (klass)->activate = tdm_opening_row_activate;
+  tdm_opening_row_install (ADW_ACTION_ROW_CLASS (klass));
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/zone-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, label);
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, clear_button);
-  gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, button);
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, popover);
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TdmZoneRow, names);
@@ -212,8 +210,7 @@ static void
 tdm_zone_row_init (TdmZoneRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* The row has the focus: the button in it need not be a second stop. */
-  gtk_widget_set_focusable (gtk_widget_get_first_child (GTK_WIDGET (self->button)), FALSE);
+  tdm_opening_row_set_up (ADW_ACTION_ROW (self));
 }
 
 /* Its IANA name, empty for none, NULL before anything is set. */
