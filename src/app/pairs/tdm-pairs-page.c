@@ -83,7 +83,6 @@ char *tdm_pair_cell_state (GtkListItem *item, TdmPairState state, const char *me
                            const char *ended_on);
 char *tdm_pair_cell_progress (GtkListItem *item, guint done, guint total);
 gboolean tdm_pair_cell_has_topic (GtkListItem *item, TdmTopic *topic);
-gboolean tdm_pair_cell_has_no_topic (GtkListItem *item, TdmTopic *topic);
 
 char *
 tdm_pair_cell_next (GtkListItem *item, gint64 next_start, const char *next_zone)
@@ -111,12 +110,6 @@ gboolean
 tdm_pair_cell_has_topic (GtkListItem *item, TdmTopic *topic)
 {
   return topic != NULL;
-}
-
-gboolean
-tdm_pair_cell_has_no_topic (GtkListItem *item, TdmTopic *topic)
-{
-  return topic == NULL;
 }
 
 static void
