@@ -35,28 +35,24 @@ meeting_name_person (TdmMeeting *meeting, gboolean is_mentee)
   return tdm_role_titles_escape (is_mentee ? learns : gives);
 }
 
-/* Who answers is said by name: that is what a mail or a call comes with, and not a role. */
+/* Who answers is said by name: that is what a mail or a call comes with, and not a role. A label cannot be changed: the
+ * item is replaced.
+ * @answers: first of the mentee, then of the mentor */
 static void
-menu_name_people (GMenuModel *menu, TdmMeeting *meeting)
+answers_name_people (GMenu *answers, TdmMeeting *meeting)
 {
-  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+  for (int i = 0; i < g_menu_model_get_n_items (G_MENU_MODEL (answers)); i++)
     {
-      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
-      g_autoptr (GMenuItem) item = g_menu_item_new_from_model (menu, i);
-      g_autofree char *action = NULL, *label = NULL, *name = NULL;
-      g_autoptr (GString) text = NULL;
+      g_autoptr (GMenuItem) item = g_menu_item_new_from_model (G_MENU_MODEL (answers), i);
+      g_autofree char *usual = NULL, *name = meeting_name_person (meeting, i == 0);
+      g_autoptr (GString) label = NULL;
 
-      if (section)
-        menu_name_people (section, meeting);
-      if (!g_menu_item_get_attribute (item, G_MENU_ATTRIBUTE_LABEL, "s", &label) || !strstr (label, "%s") ||
-          !g_menu_item_get_attribute (item, G_MENU_ATTRIBUTE_ACTION, "s", &action))
-        continue;
-      name = meeting_name_person (meeting, g_str_has_suffix (action, "-of-mentee"));
-      text = g_string_new (label);
-      g_string_replace (text, "%s", name, 1);
-      g_menu_item_set_label (item, text->str);
-      g_menu_remove (G_MENU (menu), i);
-      g_menu_insert_item (G_MENU (menu), i, item);
+      g_menu_item_get_attribute (item, G_MENU_ATTRIBUTE_LABEL, "s", &usual);
+      label = g_string_new (usual);
+      g_string_replace (label, "%s", name, 1);
+      g_menu_item_set_label (item, label->str);
+      g_menu_remove (answers, i);
+      g_menu_insert_item (answers, i, item);
     }
 }
 
@@ -75,7 +71,7 @@ meeting_menu_new (GtkWidget *shown)
   GtkWidget *popover, *focus = gtk_root_get_focus (root);
 
   g_object_get (root, "workspace", &workspace, NULL);
-  menu_name_people (menu, widget_get_meeting (shown));
+  answers_name_people (G_MENU (gtk_builder_get_object (builder, "answers")), widget_get_meeting (shown));
   tdm_meeting_actions_set_meeting (actions, workspace, widget_get_meeting (shown));
   popover = gtk_popover_menu_new_from_model (menu);
   tdm_meeting_actions_offer (actions, popover);
