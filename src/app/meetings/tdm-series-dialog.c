@@ -11,12 +11,12 @@
 #include "app/common/tdm-label.h"
 #include "app/common/tdm-time-row.h"
 #include "app/common/tdm-zone-row.h"
+#include "app/meetings/tdm-series-clashes.h"
 #include "app/words/tdm-meeting-words.h"
 #include "app/words/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-when.h"
 #include "edits/tdm-series-edits.h"
-#include "tdm-series-clashes.h"
 #include "workspace/tdm-workspace.h"
 
 #define TDM_TYPE_SERIES_DIALOG (tdm_series_dialog_get_type ())
@@ -241,17 +241,24 @@ series_dialog_make_date_cb (gpointer item, gpointer data)
 }
 
 static void
-series_dialog_fill (TdmSeriesDialog *self)
+series_dialog_look_for_clashes (TdmSeriesDialog *self)
 {
-  g_autofree char *names = self->pairs ? g_strdup_printf (ngettext ("%u tandem", "%u tandems", self->pairs->len),
-                                                          self->pairs->len)
-                                       : tdm_pair_words_title (self->plan->pair);
-
   g_autoptr (GPtrArray) alone = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_ptr_array_add (alone, g_object_ref (self->plan->pair));
   self->clashes = tdm_series_clashes_new (self->workspace, self->pairs ? self->pairs : alone, self->from);
   g_signal_connect_object (self->clashes, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* It shows the plan as it is suggested. */
+static void
+series_dialog_open (TdmSeriesDialog *self, GtkWidget *over)
+{
+  g_autofree char *names = self->pairs ? g_strdup_printf (ngettext ("%u tandem", "%u tandems", self->pairs->len),
+                                                          self->pairs->len)
+                                       : tdm_pair_words_title (self->plan->pair);
+
+  series_dialog_look_for_clashes (self);
   tdm_header_title_set_subtitle (self->title, names);
   tdm_date_row_set_date (self->date_row, self->plan->date);
   g_object_set (self->time_row, "minute-of-day", self->plan->hour * 60 + self->plan->minute, NULL);
@@ -266,6 +273,8 @@ series_dialog_fill (TdmSeriesDialog *self)
   adw_combo_row_set_selected (self->summary_row, self->plan->summary_mode);
   self->is_filled = TRUE;
   series_dialog_update (self);
+  tdm_dialog_open (self, over);
+  tdm_dialog_guard (GTK_WIDGET (self));
 }
 
 static void
@@ -336,9 +345,7 @@ tdm_series_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmPair *pa
 
   self->workspace = g_object_ref (workspace);
   self->plan = tdm_series_plan_suggest (pair, tdm_workspace_get_programme (workspace));
-  series_dialog_fill (self);
-  tdm_dialog_open (self, over);
-  tdm_dialog_guard (GTK_WIDGET (self));
+  series_dialog_open (self, over);
 }
 
 /* Those of several tandems at the same times. As long a series is suggested as all of them go on.
@@ -366,9 +373,7 @@ tdm_series_dialog_present_several (GtkWidget *over, TdmWorkspace *workspace, GPt
             self->plan = g_steal_pointer (&plan);
           }
       }
-  series_dialog_fill (self);
-  tdm_dialog_open (self, over);
-  tdm_dialog_guard (GTK_WIDGET (self));
+  series_dialog_open (self, over);
 }
 
 /* The meetings of a series from this one on, which go on in another way. */
@@ -381,7 +386,5 @@ tdm_series_dialog_present_following (GtkWidget *over, TdmWorkspace *workspace, T
   self->plan = tdm_series_edits_plan_following (meeting);
   self->from = g_object_ref (meeting);
   gtk_button_set_label (self->default_button, _ ("_Change"));
-  series_dialog_fill (self);
-  tdm_dialog_open (self, over);
-  tdm_dialog_guard (GTK_WIDGET (self));
+  series_dialog_open (self, over);
 }
