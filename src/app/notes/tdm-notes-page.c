@@ -10,10 +10,9 @@
 #include "app/notes/tdm-note-editor.h"
 #include "app/notes/tdm-note-filter.h"
 #include "app/notes/tdm-note-row.h"
+#include "app/notes/tdm-notes-door.h"
 #include "app/notes/tdm-notes-files.h"
 #include "app/notes/tdm-notes-notice.h"
-#include "app/notes/tdm-setup-dialog.h"
-#include "app/notes/tdm-unlock-box.h"
 #include "base/tdm-compat.h"
 #include "base/tdm-i18n.h"
 #include "base/tdm-secrets.h"
@@ -42,11 +41,7 @@ struct _TdmNotesPage
   GtkStack *stack;
   GtkMenuButton *door_menu_button;
   GtkMenuButton *menu_button;
-  GtkStack *closed_stack;
-  AdwStatusPage *error_page;
-  GtkWidget *begin_button;
-  TdmUnlockBox *unlock_box;
-  GtkWidget *set_up_button;
+  TdmNotesDoor *door;
   AdwLeaflet *leaflet;
   GtkWidget *list_side;
   GtkWidget *list;
@@ -259,7 +254,6 @@ notes_page_begin (TdmNotesPage *self, TdmNote *note)
 static void
 notes_page_focus_door (TdmNotesPage *self)
 {
-  TdmNotebookState state = tdm_notebook_get_state (self->notebook);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
@@ -267,61 +261,27 @@ notes_page_focus_door (TdmNotesPage *self)
     return;
   if (!self->is_entered && focus && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     return;
-  if (state == TDM_NOTEBOOK_UNLOCKED)
+  if (tdm_notebook_is_unlocked (self->notebook))
     gtk_widget_child_focus (self->list_side, GTK_DIR_TAB_FORWARD);
-  else if (state == TDM_NOTEBOOK_LOCKED)
-    gtk_widget_grab_focus (GTK_WIDGET (self->unlock_box));
-  else if (state == TDM_NOTEBOOK_ABSENT)
-    gtk_widget_grab_focus (self->set_up_button);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->door));
 }
 
 static void
 notes_page_show_state (TdmNotesPage *self)
 {
-  TdmNotebookState state = tdm_notebook_get_state (self->notebook);
-  gboolean is_open = state == TDM_NOTEBOOK_UNLOCKED;
+  gboolean is_open = tdm_notebook_is_unlocked (self->notebook);
 
   gtk_stack_set_visible_child_name (self->stack, is_open ? "open" : "closed");
-  gtk_stack_set_visible_child_name (self->closed_stack, state == TDM_NOTEBOOK_ABSENT   ? "absent"
-                                                        : state == TDM_NOTEBOOK_LOCKED ? "locked"
-                                                                                    : "looking");
+  tdm_notes_door_show_state (self->door);
   tdm_notes_page_enable_actions (self);
   notes_page_focus_door (self);
-  if (state == TDM_NOTEBOOK_LOCKED && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    tdm_unlock_box_meet (self->unlock_box);
-  if (is_open)
-    tdm_unlock_box_clear (self->unlock_box);
   if (is_open && self->waiting)
     {
       g_autoptr (TdmNote) note = g_steal_pointer (&self->waiting);
 
       notes_page_begin (self, note);
     }
-}
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TdmNotesPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *escaped = NULL;
-
-  if (tdm_notebook_finish (TDM_NOTEBOOK (source), result, &error) || !self->stack)
-    {
-      if (self->stack)
-        notes_page_show_state (self);
-      return;
-    }
-  escaped = g_markup_escape_text (error->message, -1);
-  adw_status_page_set_description (self->error_page, escaped);
-  gtk_widget_set_visible (self->begin_button, tdm_notebook_classify (error) == TDM_NOTEBOOK_FAILURE_EMPTY);
-  gtk_stack_set_visible_child_name (self->closed_stack, "error");
-}
-
-static void
-look (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tdm_notebook_look_async (TDM_NOTES_PAGE (widget)->notebook, looked_cb, g_object_ref (widget));
 }
 
 static void
@@ -340,7 +300,7 @@ tdm_notes_page_map (GtkWidget *widget)
   tdm_secrets_expect ();
   GTK_WIDGET_CLASS (tdm_notes_page_parent_class)->map (widget);
   if (!tdm_notebook_is_unlocked (self->notebook))
-    look (widget, NULL, NULL);
+    tdm_notes_door_look (self->door);
   notes_page_focus_door (self);
 }
 
@@ -366,12 +326,6 @@ show_list (GtkWidget *widget, const char *action, GVariant *parameter)
 
   tdm_note_editor_save (self->editor);
   notes_page_show_list_side (self);
-}
-
-static void
-set_up (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  tdm_setup_dialog_present (widget, TDM_SETUP_BEGIN);
 }
 
 static void
@@ -477,11 +431,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, door_menu_button);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, closed_stack);
-  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, error_page);
-  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, begin_button);
-  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, unlock_box);
-  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, set_up_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, door);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, list_side);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, list);
@@ -492,6 +442,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, empty_title);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, empty_text);
   gtk_widget_class_bind_template_child (widget_class, TdmNotesPage, editor);
+  gtk_widget_class_bind_template_callback (widget_class, notes_page_show_state);
   gtk_widget_class_bind_template_callback (widget_class, update_list);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
@@ -525,13 +476,11 @@ tdm_notes_page_class_init (TdmNotesPageClass *klass)
   g_type_ensure (TDM_TYPE_NOTE_FILTER);
   g_type_ensure (TDM_TYPE_NOTE_EDITOR);
   g_type_ensure (TDM_TYPE_NOTE);
+  g_type_ensure (TDM_TYPE_NOTES_DOOR);
   g_type_ensure (TDM_TYPE_NOTES_NOTICE);
-  g_type_ensure (TDM_TYPE_UNLOCK_BOX);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "notes.look", NULL, look);
   gtk_widget_class_install_action (widget_class, "notes.new", NULL, new_note);
   gtk_widget_class_install_action (widget_class, "notes.show-list", NULL, show_list);
-  gtk_widget_class_install_action (widget_class, "notes.set-up", NULL, set_up);
   gtk_widget_class_install_action (widget_class, "notes.show-keys", NULL, show_keys);
   gtk_widget_class_install_action (widget_class, "notes.removed", "s", removed);
   gtk_widget_class_install_property_action (widget_class, "notes.view", "view");
