@@ -8,12 +8,12 @@
 #include "eye.h"
 #include "hand.h"
 #include "support/tdm-test.h"
+#include "window-words.h"
 
 G_BEGIN_DECLS
 
-/* A card of a tandem, and an item of a menu */
+/* A card of a tandem */
 #define WINDOW_TYPE_CARD TDM_TYPE_PAIR_CARD
-#define WINDOW_TYPE_ITEM g_type_from_name ("GtkModelButton")
 
 /* How the window is shown; what is zero is as usual */
 typedef struct
@@ -55,36 +55,6 @@ void       window_commit      (WindowFixture  *self,
 void       window_press       (WindowFixture  *self,
                                const char     *key);
 
-gboolean   window_is_german   (void);
-const char *window_say        (const char     *english,
-                               const char     *german);
-char      *window_word        (const char     *english);
-GtkWidget *window_find        (gpointer        root,
-                               GType           type,
-                               const char     *english);
-gboolean   window_shows       (gpointer        root,
-                               GType           type,
-                               const char     *english);
-void       window_wait_gone   (gpointer        root,
-                               GType           type,
-                               const char     *english);
-void       window_click_on    (gpointer        root,
-                               const char     *english);
-void       window_fill        (gpointer        root,
-                               const char     *english,
-                               const char     *text);
-GtkWindow *window_find_window (const char     *english);
-GtkWidget *window_open_menu   (gpointer        root,
-                               const char     *english);
-void       window_choose      (gpointer        root,
-                               const char     *menu,
-                               const char     *item);
-void       window_choose_in_row (gpointer      dialog,
-                               const char     *row,
-                               const char     *typed);
-void       window_choose_partner (gpointer     dialog,
-                               TdmRole         role,
-                               const char     *typed);
 void       window_wait_toast  (WindowFixture  *self,
                                const char     *english);
 void       window_wait_count  (gpointer        root,
