@@ -52,11 +52,9 @@ open_pair_menu (WindowFixture *self)
 static gpointer
 go_proposed (WindowFixture *self)
 {
-  g_autofree char *uid =
-    window_ask (self, "SELECT pair.uid FROM pair JOIN person ON person.id = mentee WHERE name = '" PERSON
-                      "' AND state = 'active'");
-  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
-  TdmRecord *pair = tdm_workspace_find_uid (workspace, tdm_workspace_get_pairs (workspace), uid);
+  GListModel *pairs = tdm_workspace_get_pairs (tdm_window_get_workspace (self->window));
+  TdmRecord *pair = window_ask_record (self, pairs, "SELECT pair.uid FROM pair JOIN person ON person.id = mentee WHERE "
+                                                    "name = '" PERSON "' AND state = 'active'");
   TdmEdit *edit = tdm_edit_new ("Proposed");
 
   tdm_record_set_code (tdm_edit_update (edit, pair), TDM_PAIR_STATE, "proposed");

@@ -202,17 +202,17 @@ static void
 test_a_meeting_without_a_place_keeps_the_line (WindowFixture *self, gconstpointer data)
 {
   const char *day = window_say ("Wed, 18 Mar", "Mi, 18. Mär");
-  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  GListModel *pairs = tdm_workspace_get_pairs (tdm_window_get_workspace (self->window));
+  TdmPair *pair = window_ask_record (self, pairs,
+                                     "SELECT pair.uid FROM pair JOIN person ON person.id = mentee JOIN round ON "
+                                     "round.id = round WHERE name LIKE '%Bönisch' AND number = 3");
   GtkWidget *row, *title, *state, *day_label;
   g_autoptr (TdmRecord) meeting = NULL, draft = NULL;
-  g_autofree char *uid = window_ask (self, "SELECT pair.uid FROM pair JOIN person ON person.id = mentee JOIN round ON "
-                                           "round.id = round WHERE name LIKE '%Bönisch' AND number = 3");
 
   window_open_tandem (self, TANDEM);
   day_label = eye_find (self->window, GTK_TYPE_LABEL, day);
   row = gtk_widget_get_ancestor (day_label, TDM_TYPE_MEETING_ROW);
-  meeting = g_list_model_get_item (
-    tdm_pair_get_meetings (tdm_workspace_find_uid (workspace, tdm_workspace_get_pairs (workspace), uid)), 0);
+  meeting = g_list_model_get_item (tdm_pair_get_meetings (pair), 0);
   draft = tdm_record_new_draft (meeting);
   tdm_record_set_text (draft, TDM_MEETING_PLACE, "");
   window_commit (self, tdm_edit_new_save (draft));

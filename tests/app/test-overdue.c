@@ -34,17 +34,17 @@ find_record (GListModel *list, const char *title)
 static GtkWidget *
 add_goal (WindowFixture *self, TdmGoal **goal)
 {
-  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
-  g_autofree char *uid = NULL;
+  GListModel *pairs = tdm_workspace_get_pairs (tdm_window_get_workspace (self->window));
+  TdmPair *pair;
 
   window_open_tandem (self, "Bönisch");
   window_fill (self->window, "Add a goal", "Speak freely");
   window_press (self, "Return");
   eye_find (self->window, GTK_TYPE_WIDGET, "^Speak freely$");
   window_settle (self);
-  uid = window_ask (self, "SELECT pair.uid FROM pair JOIN goal ON pair.id = goal.pair WHERE title = 'Speak freely'");
-  *goal = TDM_GOAL (find_record (
-    tdm_pair_get_goals (tdm_workspace_find_uid (workspace, tdm_workspace_get_pairs (workspace), uid)), "Speak freely"));
+  pair = window_ask_record (self, pairs,
+                            "SELECT pair.uid FROM pair JOIN goal ON pair.id = goal.pair WHERE title = 'Speak freely'");
+  *goal = TDM_GOAL (find_record (tdm_pair_get_goals (pair), "Speak freely"));
   g_assert_nonnull (*goal);
   return gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_WIDGET, "^Speak freely$"), TDM_TYPE_GOAL_ROW);
 }

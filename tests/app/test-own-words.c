@@ -365,10 +365,10 @@ test_while_it_is_shown (Fixture *self, gconstpointer data)
 static void
 test_who_was_asked (Fixture *self, gconstpointer data)
 {
-  g_autofree char *uid = ask_uid (self, "pair.uid FROM pair JOIN round ON round.id = pair.round WHERE "
-                                        "round.state = 'running' AND pair.state = 'active'");
-  TdmWorkspace *workspace = tdm_window_get_workspace (self->base.window);
-  TdmPair *pair = tdm_workspace_find_uid (workspace, tdm_workspace_get_pairs (workspace), uid);
+  GListModel *pairs = tdm_workspace_get_pairs (tdm_window_get_workspace (self->base.window));
+  TdmPair *pair = window_ask_record (&self->base, pairs,
+                                     "SELECT pair.uid FROM pair JOIN round ON round.id = pair.round WHERE "
+                                     "round.state = 'running' AND pair.state = 'active' LIMIT 1");
   g_autoptr (TdmRecord) draft = tdm_record_new_draft (TDM_RECORD (pair));
 
   tdm_record_set_integer (draft, TDM_PAIR_STATE, TDM_PAIR_ASKED);

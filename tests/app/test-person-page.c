@@ -145,9 +145,8 @@ test_work_is_changed (WindowFixture *self, gconstpointer data)
 static void
 test_the_language_of_messages_is_chosen (WindowFixture *self, gconstpointer data)
 {
-  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
-  g_autofree char *uid = window_ask (self, "SELECT uid FROM person WHERE name = '" MENTEE "'");
-  TdmRecord *person = tdm_workspace_find_uid (workspace, tdm_workspace_get_people (workspace), uid);
+  GListModel *people = tdm_workspace_get_people (tdm_window_get_workspace (self->window));
+  TdmRecord *person = window_ask_record (self, people, "SELECT uid FROM person WHERE name = '" MENTEE "'");
   g_autoptr (TdmRecord) draft = tdm_record_new_draft (person);
   GtkWindow *dialog;
   GtkWidget *row;

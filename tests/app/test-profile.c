@@ -169,10 +169,9 @@ test_a_topic_that_was_brought_together (WindowFixture *self, gconstpointer data)
 {
   TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
   GListModel *topics = tdm_workspace_get_topics (workspace);
-  g_autofree char *uid =
-    window_ask (self, "SELECT uid FROM topic WHERE id NOT IN (SELECT topic FROM need JOIN person ON "
-                      "person.id = person WHERE name = '" MENTEE "') LIMIT 1");
-  TdmTopic *into = tdm_workspace_find_uid (workspace, topics, uid);
+  TdmTopic *into =
+    window_ask_record (self, topics, "SELECT uid FROM topic WHERE id NOT IN (SELECT topic FROM need JOIN person ON "
+                                     "person.id = person WHERE name = '" MENTEE "') LIMIT 1");
 
   window_open_person (self, MENTEE);
   type_topic (self, "Add a topic to learn", "Podcasts");

@@ -144,10 +144,9 @@ test_terms_are_kept_at_once (WindowFixture *self, gconstpointer data)
 static TdmPair *
 get_tandem (WindowFixture *self)
 {
-  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
-  g_autofree char *uid = window_ask (self, "SELECT pair.uid FROM " TANDEM_NEW);
+  GListModel *pairs = tdm_workspace_get_pairs (tdm_window_get_workspace (self->window));
 
-  return tdm_workspace_find_uid (workspace, tdm_workspace_get_pairs (workspace), uid);
+  return window_ask_record (self, pairs, "SELECT pair.uid FROM " TANDEM_NEW);
 }
 
 static gboolean

@@ -244,6 +244,17 @@ window_expect_answer (WindowFixture *self, const char *question, const char *exp
   g_assert_cmpstr (answer, ==, expected);
 }
 
+/* The record of a list whose uid the file gives when it is asked so */
+gpointer
+window_ask_record (WindowFixture *self, GListModel *records, const char *question)
+{
+  g_autofree char *uid = window_ask (self, question);
+  gpointer record = tdm_workspace_find_uid (tdm_window_get_workspace (self->window), records, uid);
+
+  g_assert_nonnull (record);
+  return record;
+}
+
 /* Another program writes into the file what Tandem never does. */
 void
 window_alter (WindowFixture *self, const char *sql)

@@ -42,6 +42,9 @@ void window_tear_down         (WindowFixture  *self,
 
 char      *window_ask         (WindowFixture  *self,
                                const char     *question);
+gpointer   window_ask_record  (WindowFixture  *self,
+                               GListModel     *records,
+                               const char     *question);
 void       window_expect_answer (WindowFixture *self,
                                const char     *question,
                                const char     *expected);
