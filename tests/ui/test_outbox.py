@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 
-"""Messages that go by mail, and answers from other programs; see tests/app/test-outbox-shown.c for the rest."""
+"""Messages that go by mail, and answers from other programs.
+
+For the rest see test-outbox-shown.c and test-invited.c in tests/app.
+"""
 
 import os
 import re
