@@ -32,25 +32,6 @@ add_round (Fixture *self, int number, const char *title)
   return TDM_ROUND (round);
 }
 
-/* As if it was stored */
-static void
-set_text (gpointer record, guint field, const char *text)
-{
-  g_autoptr (TdmRecord) draft = tdm_record_new_draft (record);
-
-  tdm_record_set_text (draft, field, text);
-  tdm_record_assign (record, draft);
-}
-
-static void
-set_integer (gpointer record, guint field, gint64 value)
-{
-  g_autoptr (TdmRecord) draft = tdm_record_new_draft (record);
-
-  tdm_record_set_integer (draft, field, value);
-  tdm_record_assign (record, draft);
-}
-
 static void
 set_up (Fixture *self, gconstpointer data)
 {
@@ -58,7 +39,7 @@ set_up (Fixture *self, gconstpointer data)
   self->rounds = g_list_store_new (TDM_TYPE_ROUND);
   add_round (self, 1, "Pilot");
   self->round = add_round (self, 2, "Round 2");
-  set_text (self->round, TDM_ROUND_KICKOFF, "2026-09-15");
+  edits_change_text (self->round, TDM_ROUND_KICKOFF, "2026-09-15");
 }
 
 static void
@@ -170,8 +151,8 @@ test_what_is_over_does_not_start (Fixture *self, gconstpointer data)
 {
   g_autoptr (TdmEdit) edit = NULL;
 
-  set_text (self->round, TDM_ROUND_KICKOFF, "");
-  set_text (self->round, TDM_ROUND_END_DATE, "2026-07-13");
+  edits_change_text (self->round, TDM_ROUND_KICKOFF, "");
+  edits_change_text (self->round, TDM_ROUND_END_DATE, "2026-07-13");
   edit = tdm_round_edits_set_state (self->round, TDM_ROUND_STATE_RUNNING);
   g_assert_false (tdm_edit_check (edit, NULL));
 }
@@ -181,7 +162,7 @@ test_a_day_in_the_past_stays (Fixture *self, gconstpointer data)
 {
   g_autoptr (TdmEdit) edit = NULL;
 
-  set_text (self->round, TDM_ROUND_CALL_ON, "2026-07-01");
+  edits_change_text (self->round, TDM_ROUND_CALL_ON, "2026-07-01");
   edit = tdm_round_edits_set_state (self->round, TDM_ROUND_STATE_CALL);
   g_assert_cmpstr (tdm_record_get_text (edits_find (edit, self->round), TDM_ROUND_CALL_ON), ==, "2026-07-01");
 }
@@ -193,11 +174,11 @@ test_a_state_that_is_taken_back_loses_its_day (Fixture *self, gconstpointer data
   g_autoptr (TdmEdit) edit = NULL;
   TdmRecord *draft;
 
-  set_integer (self->round, TDM_ROUND_STATE, TDM_ROUND_STATE_CLOSING);
-  set_text (self->round, TDM_ROUND_MATCHING_ON, "2026-05-01");
-  set_text (self->round, TDM_ROUND_KICKOFF, "2026-06-01");
-  set_text (self->round, TDM_ROUND_CLOSING_ON, "2026-07-14");
-  set_text (self->round, TDM_ROUND_FOLLOWUP_ON, "2026-10-01");
+  edits_change (self->round, TDM_ROUND_STATE, TDM_ROUND_STATE_CLOSING);
+  edits_change_text (self->round, TDM_ROUND_MATCHING_ON, "2026-05-01");
+  edits_change_text (self->round, TDM_ROUND_KICKOFF, "2026-06-01");
+  edits_change_text (self->round, TDM_ROUND_CLOSING_ON, "2026-07-14");
+  edits_change_text (self->round, TDM_ROUND_FOLLOWUP_ON, "2026-10-01");
   edit = tdm_round_edits_set_state (self->round, TDM_ROUND_STATE_MATCHING);
   draft = edits_find (edit, self->round);
   g_assert_cmpstr (tdm_record_get_text (draft, TDM_ROUND_MATCHING_ON), ==, "2026-05-01");
@@ -215,7 +196,7 @@ test_a_round_is_archived_once (Fixture *self, gconstpointer data)
 
   g_assert_cmpstr (tdm_edit_get_label (edit), ==, "Round archived");
   g_assert_cmpstr (tdm_record_get_text (edits_find (edit, self->round), TDM_ROUND_ARCHIVED_ON), ==, "2026-07-14");
-  set_integer (self->round, TDM_ROUND_STATE, TDM_ROUND_STATE_ARCHIVED);
+  edits_change (self->round, TDM_ROUND_STATE, TDM_ROUND_STATE_ARCHIVED);
   again = tdm_round_edits_set_state (self->round, TDM_ROUND_STATE_ARCHIVED);
   g_assert_false (tdm_edit_check (again, &error));
   g_assert_error (error, TDM_MODEL_ERROR, TDM_MODEL_ERROR_STATE);
@@ -228,7 +209,7 @@ test_of_an_archived_round_tandems_may_go_on (Fixture *self, gconstpointer data)
   g_autoptr (TdmEdit) after = NULL;
 
   g_assert_cmpstr (tdm_edit_get_label (edit), ==, "Round archived: a tandem goes on in it");
-  set_integer (self->base.pair, TDM_PAIR_STATE, TDM_PAIR_COMPLETED);
+  edits_change (self->base.pair, TDM_PAIR_STATE, TDM_PAIR_COMPLETED);
   after = tdm_round_edits_set_state (self->base.round, TDM_ROUND_STATE_ARCHIVED);
   g_assert_cmpstr (tdm_edit_get_label (after), ==, "Round archived");
 }
@@ -246,14 +227,14 @@ test_where_an_archived_round_goes_on (Fixture *self, gconstpointer data)
     { "2024-03-05", "2025-03-04", "2025-02-20", "2025-03-18", TDM_ROUND_STATE_FOLLOWUP },
   };
 
-  set_integer (self->round, TDM_ROUND_STATE, TDM_ROUND_STATE_ARCHIVED);
-  set_text (self->round, TDM_ROUND_ARCHIVED_ON, "2026-07-14");
+  edits_change (self->round, TDM_ROUND_STATE, TDM_ROUND_STATE_ARCHIVED);
+  edits_change_text (self->round, TDM_ROUND_ARCHIVED_ON, "2026-07-14");
   for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
     {
-      set_text (self->round, TDM_ROUND_KICKOFF, rounds[i].kickoff);
-      set_text (self->round, TDM_ROUND_END_DATE, rounds[i].end);
-      set_text (self->round, TDM_ROUND_CLOSING_ON, rounds[i].closing);
-      set_text (self->round, TDM_ROUND_FOLLOWUP_ON, rounds[i].followup);
+      edits_change_text (self->round, TDM_ROUND_KICKOFF, rounds[i].kickoff);
+      edits_change_text (self->round, TDM_ROUND_END_DATE, rounds[i].end);
+      edits_change_text (self->round, TDM_ROUND_CLOSING_ON, rounds[i].closing);
+      edits_change_text (self->round, TDM_ROUND_FOLLOWUP_ON, rounds[i].followup);
       g_assert_cmpint (tdm_round_edits_find_state_before (self->round), ==, rounds[i].before);
     }
 }
@@ -278,15 +259,15 @@ test_a_copy_keeps_rules_and_no_people (Fixture *self, gconstpointer data)
   g_autoptr (TdmEdit) edit = NULL;
   TdmRecord *copy;
 
-  set_integer (self->round, TDM_ROUND_TYPE, TDM_ROUND_PILOT);
-  set_integer (self->round, TDM_ROUND_STATE, TDM_ROUND_STATE_RUNNING);
-  set_integer (self->round, TDM_ROUND_MANAGER_RULE, TDM_MANAGER_WARN);
-  set_integer (self->round, TDM_ROUND_EARLIER_RULE, TDM_PARTNER_ALLOW);
-  set_integer (self->round, TDM_ROUND_DEPARTMENT_RULE, TDM_PARTNER_ALLOW);
-  set_text (self->round, TDM_ROUND_CRITERION, "In training");
-  set_text (self->round, TDM_ROUND_JUSTIFICATION, "They know the tools.");
-  set_text (self->round, TDM_ROUND_QUESTION, "Can tandems organise themselves?");
-  set_text (self->round, TDM_ROUND_NOTE, "Started late");
+  edits_change (self->round, TDM_ROUND_TYPE, TDM_ROUND_PILOT);
+  edits_change (self->round, TDM_ROUND_STATE, TDM_ROUND_STATE_RUNNING);
+  edits_change (self->round, TDM_ROUND_MANAGER_RULE, TDM_MANAGER_WARN);
+  edits_change (self->round, TDM_ROUND_EARLIER_RULE, TDM_PARTNER_ALLOW);
+  edits_change (self->round, TDM_ROUND_DEPARTMENT_RULE, TDM_PARTNER_ALLOW);
+  edits_change_text (self->round, TDM_ROUND_CRITERION, "In training");
+  edits_change_text (self->round, TDM_ROUND_JUSTIFICATION, "They know the tools.");
+  edits_change_text (self->round, TDM_ROUND_QUESTION, "Can tandems organise themselves?");
+  edits_change_text (self->round, TDM_ROUND_NOTE, "Started late");
   copy = copy_round (self, NULL, "2027-03-16", &edit);
   g_assert_cmpuint (tdm_edit_get_size (edit), ==, 1);
   g_assert_cmpint (tdm_record_get_integer (copy, TDM_ROUND_NUMBER), ==, 3);
@@ -308,7 +289,7 @@ assert_title (Fixture *self, const char *old, const char *kickoff, const char *e
 {
   g_autofree char *title = NULL;
 
-  set_text (self->round, TDM_ROUND_TITLE, old);
+  edits_change_text (self->round, TDM_ROUND_TITLE, old);
   title = tdm_round_edits_suggest_title (self->round, G_LIST_MODEL (self->rounds), kickoff);
   g_assert_cmpstr (title, ==, expected);
 }
@@ -334,7 +315,7 @@ static void
 set_steps (Fixture *self, const char *const *days)
 {
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    set_text (self->round, steps[i], days[i]);
+    edits_change_text (self->round, steps[i], days[i]);
 }
 
 static void
@@ -467,8 +448,8 @@ test_weekdays_and_order_always_stay (Fixture *self, gconstpointer data)
         text = g_strdup_printf ("2026-09-%02u", g_date_get_day (kickoff));
         new_text = g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (new_kickoff), g_date_get_month (new_kickoff),
                                     g_date_get_day (new_kickoff));
-        set_text (self->round, TDM_ROUND_KICKOFF, text);
-        set_text (self->round, TDM_ROUND_MATCHING_ON, from > 0 ? "2026-09-14" : "2026-09-11");
+        edits_change_text (self->round, TDM_ROUND_KICKOFF, text);
+        edits_change_text (self->round, TDM_ROUND_MATCHING_ON, from > 0 ? "2026-09-14" : "2026-09-11");
         copy = copy_round (self, NULL, new_text, &edit);
         for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
           {
