@@ -3,24 +3,11 @@
 
 #pragma once
 
-#include "inbox/inbox-fixture.h"
+#include "column-fixture.h"
 
-/* What people do with a programme, in which Anna Beck and Bo Chen have a series to which both were invited: for each
- * column of the file there is one of these that writes it. @file is the one that is written, by most that of the
- * programme. */
-typedef struct
-{
-  InboxFixture inbox;
-  TdmTestFolder other;
-  char *file;
-  char *before; /* a copy of it as it was before */
-} ColumnFixture;
+/* What people do with a programme: for each column of the file there is one of these that writes it. */
 
 typedef void (*ColumnVerb) (ColumnFixture *self);
-
-void column_fixture_set_up    (ColumnFixture *self);
-void column_fixture_tear_down (ColumnFixture *self);
-void column_fixture_keep      (ColumnFixture *self);
 
 /* The programme and its rounds */
 void fill_in_programme   (ColumnFixture *self);
