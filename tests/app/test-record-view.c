@@ -122,10 +122,10 @@ test_a_search_finds_and_forgets (Fixture *self, gconstpointer data)
   hand_fill (entry, "0012");
   g_assert_cmpuint (count_shown (self), ==, 1);
   hand_fill (entry, "nobody");
-  eye_find_label (self->window, "Nothing Found");
-  hand_click_on (self->window, GTK_TYPE_BUTTON, "Show All");
+  window_find (self->window, GTK_TYPE_LABEL, "Nothing Found");
+  window_click_on (self->window, "Show All");
   g_assert_cmpuint (count_shown (self), ==, 20);
-  eye_wait_gone (self->window, GTK_TYPE_LABEL, "Nothing Found");
+  window_wait_gone (self->window, GTK_TYPE_LABEL, "Nothing Found");
 }
 
 static char *
@@ -157,7 +157,7 @@ test_a_filter_is_taken_away_with_the_search (Fixture *self, gconstpointer data)
   eye_settle ();
   g_assert_cmpuint (count_shown (self), ==, 10);
   gtk_string_filter_set_search (self->filter, "neither");
-  hand_click_on (self->window, GTK_TYPE_BUTTON, "Show All");
+  window_click_on (self->window, "Show All");
   g_assert_cmpuint (count_shown (self), ==, 20);
 }
 
@@ -168,6 +168,14 @@ test_an_empty_list_says_so (Fixture *self, gconstpointer data)
   add_people (self, 1, 1);
   find_row (self, "Person 0001");
   eye_wait_gone (self->window, GTK_TYPE_LABEL, "Nobody Yet");
+}
+
+static void
+expect_ticked (Fixture *self, guint n)
+{
+  g_autofree char *words = g_strdup_printf (window_say ("%u selected", "%u ausgewählt"), n);
+
+  eye_find_label (self->window, words);
 }
 
 static void
@@ -186,12 +194,12 @@ test_a_click_opens_or_ticks (Fixture *self, gconstpointer data)
   g_assert_null (self->activated);
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (eye_find (self->window, GTK_TYPE_CHECK_BUTTON,
                                                                           "Person 0001"))));
-  eye_find_label (self->window, "2 selected");
+  expect_ticked (self, 2);
   ticked = tdm_record_view_get_ticked (self->view);
   g_assert_cmpuint (ticked->len, ==, 2);
   g_assert_cmpstr (tdm_person_get_name (ticked->pdata[0]), ==, "Person 0001");
   hand_click (find_row (self, "Person 0001"));
-  eye_find_label (self->window, "1 selected");
+  expect_ticked (self, 1);
 }
 
 /* The space bar ticks the row where the keyboard is, as in every list of boxes to tick. */
@@ -201,11 +209,11 @@ test_the_space_bar_ticks (Fixture *self, gconstpointer data)
   tdm_record_view_set_selecting (self->view, TRUE);
   g_assert_true (gtk_widget_grab_focus (find_row (self, "Person 0003")));
   hand_press (self->window, "space");
-  eye_find_label (self->window, "1 selected");
+  expect_ticked (self, 1);
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (eye_find (self->window, GTK_TYPE_CHECK_BUTTON,
                                                                           "Person 0003"))));
   hand_press (self->window, "space");
-  eye_find_label (self->window, "0 selected");
+  expect_ticked (self, 0);
   g_assert_null (self->activated);
 }
 
@@ -224,10 +232,10 @@ test_enter_in_the_search (Fixture *self, gconstpointer data)
   self->activated = NULL;
   tdm_record_view_set_selecting (self->view, TRUE);
   g_signal_emit_by_name (entry, "activate");
-  eye_find_label (self->window, "1 selected");
+  expect_ticked (self, 1);
   hand_fill (entry, "Person");
   g_signal_emit_by_name (entry, "activate");
-  eye_find_label (self->window, "1 selected");
+  expect_ticked (self, 1);
 }
 
 /* So that several searches lead to one selection; but what is gone from the list is no longer selected. */
@@ -241,10 +249,10 @@ test_ticks_outlive_a_search (Fixture *self, gconstpointer data)
   tdm_record_view_start_search (self->view);
   entry = eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, NULL);
   hand_fill (entry, "0004");
-  hand_click_on (self->window, GTK_TYPE_BUTTON, "Select All or None");
+  window_click_on (self->window, "Select All or None");
   hand_fill (entry, "0005");
-  hand_click_on (self->window, GTK_TYPE_BUTTON, "Select All or None");
-  eye_find_label (self->window, "2 selected");
+  window_click_on (self->window, "Select All or None");
+  expect_ticked (self, 2);
   for (position = 0; position < 20; position++)
     {
       g_autoptr (TdmPerson) person = g_list_model_get_item (G_LIST_MODEL (self->people), position);
@@ -253,19 +261,19 @@ test_ticks_outlive_a_search (Fixture *self, gconstpointer data)
         break;
     }
   g_list_store_remove (self->people, position);
-  eye_find_label (self->window, "1 selected");
-  hand_click_on (self->window, GTK_TYPE_BUTTON, "Done");
-  eye_wait_gone (self->window, GTK_TYPE_LABEL, "1 selected");
+  expect_ticked (self, 1);
+  window_click_on (self->window, "Done");
+  eye_wait_gone (self->window, GTK_TYPE_LABEL, window_say ("1 selected", "1 ausgewählt"));
 }
 
 static void
 test_all_or_none (Fixture *self, gconstpointer data)
 {
   tdm_record_view_set_selecting (self->view, TRUE);
-  hand_click_on (self->window, GTK_TYPE_BUTTON, "Select All or None");
-  eye_find_label (self->window, "20 selected");
-  hand_click_on (self->window, GTK_TYPE_BUTTON, "Select All or None");
-  eye_find_label (self->window, "0 selected");
+  window_click_on (self->window, "Select All or None");
+  expect_ticked (self, 20);
+  window_click_on (self->window, "Select All or None");
+  expect_ticked (self, 0);
   hand_press (self->window, "Escape");
   eye_wait_gone (self->window, GTK_TYPE_CHECK_BUTTON, NULL);
 }
@@ -280,9 +288,9 @@ test_all_by_key (Fixture *self, gconstpointer data)
   tdm_record_view_set_selecting (self->view, TRUE);
   gtk_widget_grab_focus (find_row (self, "Person 0003"));
   hand_press (self->window, "<Control>a");
-  eye_find_label (self->window, "20 selected");
+  expect_ticked (self, 20);
   hand_press (self->window, "<Control>a");
-  eye_find_label (self->window, "20 selected");
+  expect_ticked (self, 20);
   hand_press (self->window, "Escape");
   eye_wait_gone (self->window, GTK_TYPE_CHECK_BUTTON, NULL);
 }
@@ -295,8 +303,8 @@ test_the_focus_stays_with_the_rows (Fixture *self, gconstpointer data)
 
   tdm_record_view_set_selecting (self->view, TRUE);
   gtk_widget_grab_focus (row);
-  gtk_widget_grab_focus (eye_find (self->window, GTK_TYPE_BUTTON, "Done"));
-  hand_click_on (self->window, GTK_TYPE_BUTTON, "Done");
+  gtk_widget_grab_focus (window_find (self->window, GTK_TYPE_BUTTON, "Done"));
+  window_click_on (self->window, "Done");
   g_assert_true (gtk_window_get_focus (self->window) == row);
   tdm_record_view_set_selecting (self->view, TRUE);
   gtk_widget_grab_focus (eye_find (row, GTK_TYPE_CHECK_BUTTON, NULL));
