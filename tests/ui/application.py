@@ -24,6 +24,7 @@ from windows import ProcessWindows
 ROOT = "/org/a11y/atspi/accessible/root"
 START_WITHIN = 3 * TIMEOUT
 KEYS_WITHIN = 2
+KEYS_OUT = 8
 
 
 class Application(Accessible):
@@ -64,13 +65,14 @@ class Application(Accessible):
             raise AssertionError(f"still open after closing: {open_windows}") from None
 
     def _leave_dialogs(self):
-        """A window waits for the dialogs over it."""
-        for _ in range(3):
-            if len(self.children) > 1:
+        """A window waits for the dialogs over it, in which Escape may close a list first, and ask what goes."""
+        for _ in range(KEYS_OUT):
+            if len(self.children) < 2:
+                return
+            if discard := self.find_all("button", re.compile("^(Discard|Verwerfen)$")):
+                discard[0].click()
+            else:
                 self.key("Escape")
-                self.wait_idle()
-                for button in self.find_all("button", re.compile("^(Discard|Verwerfen)$")):
-                    button.click()
 
     def kill(self):
         """End it as a crash or a power cut would, with no chance to save."""

@@ -9,14 +9,6 @@ from programme_case import ProgrammeCase
 class GoalSharing(ProgrammeCase):
     MENTEE = "Bönisch"
 
-    def _check_application(self, app):
-        """The picture is taken by now: what is open over the window closes first."""
-        while app.is_running and len([child for child in app.children if child.name]) > 1:
-            before = len(app.children)
-            app.key("Escape")
-            app.wait_until(lambda: len(app.children) < before, "the dialog to close")
-        super()._check_application(app)
-
     def goals(self, path):
         """The goals of the tandem."""
         pair = next(p["uid"] for p in self.listed(path, "pairs") if self.MENTEE in p["mentee"]["name"]

@@ -34,14 +34,6 @@ END:VCALENDAR
 class Outbox(ProgrammeCase):
     MENTEE = "Bönisch"
 
-    def _check_application(self, app):
-        """The picture is taken by now: what is open over the window closes first."""
-        while len([child for child in app.children if child.name]) > 1:
-            before = len(app.children)
-            app.key("Escape")
-            app.wait_until(lambda: len(app.children) < before, "the dialog to close")
-        super()._check_application(app)
-
     def pair(self):
         return next(p for p in self.listed(self.path, "pairs") if self.MENTEE in p["mentee"]["name"]
                     and p["state"] == "active")
