@@ -9,8 +9,14 @@ import subprocess
 
 from tandem_case import TandemCase
 
+
+def at_nine(day):
+    """The time at which a clock stands still, in UTC"""
+    return f"{day}T09:00:00Z"
+
+
 DATE = "2026-07-14"
-NOW = "2026-07-14T09:00:00Z"
+NOW = at_nine(DATE)
 
 
 class ProgrammeCase(TandemCase):
@@ -39,6 +45,12 @@ class ProgrammeCase(TandemCase):
         self.path = self.make_sample(language)
         return self.start(self.path, language=language, env=env, **changes)
 
+    @staticmethod
+    def restart_on(app, day):
+        """Close the window in the evening, and open it anew on another day."""
+        app.env["TANDEM_NOW"] = at_nine(day)
+        app.restart()
+
     def open_tandem(self, app, name, search="Search tandems"):
         """Go to the tandem whose mentee has this name."""
         app.key("Control+f")
@@ -59,6 +71,10 @@ class ProgrammeCase(TandemCase):
     def only_card(self, app):
         cards = self.cards(app)
         return cards[0] if len(cards) == 1 else None
+
+    @staticmethod
+    def shows(app, *labels):
+        app.wait_until(lambda: set(labels) <= set(app.labels()), f"{labels}")
 
     @staticmethod
     def toast(app, text):

@@ -15,7 +15,7 @@ import icalendar
 
 from attendee import Attendee
 from file_chooser import FileChooser
-from programme_case import ProgrammeCase
+from programme_case import ProgrammeCase, at_nine
 from settings import Settings
 
 FIRST_DAY, NEXT_MEETING_DAY, DAY_AFTER = "2027-01-11", "2027-01-20", "2027-01-21"
@@ -65,7 +65,7 @@ class FirstAfternoon(ProgrammeCase):
     # Steps of the first day
 
     def begin_a_programme(self):
-        self.app = self.start(env={"TANDEM_NOW": f"{FIRST_DAY}T09:00:00Z"})
+        self.app = self.start(env={"TANDEM_NOW": at_nine(FIRST_DAY)})
         self.app.find("button", "Programm koordinieren …").click()
         FileChooser(self.app, "Neues Programm").accept_suggestion("Anlegen")
         dialog = self.app.window("Programm")
@@ -73,7 +73,7 @@ class FirstAfternoon(ProgrammeCase):
         dialog.find("entry", "Wozu es das Programm gibt").fill("Digitales Wissen wächst im Haus.")
         dialog.find("entry", "Sponsor:in").fill("Dr. Ines Albrecht")
         self.confirm("Programm", "Speichern")
-        self.shows("Noch keine Tandems")
+        self.shows(self.app, "Noch keine Tandems")
         self.path, = self.desktop.home.glob("*.tandem")
 
     def add_twelve_people(self):
@@ -93,13 +93,13 @@ class FirstAfternoon(ProgrammeCase):
 
     def say_what_one_passes_on(self):
         """The page of the last person is there: Enter goes on from an empty line."""
-        self.shows("Noch kein Angebot")
+        self.shows(self.app, "Noch kein Angebot")
         self.app.key("Return")
         self.app.type_text("KI im Alltag")
         self.app.key("Return", "Return")
         self.app.type_text("Segeln")
         self.app.key("Return")
-        self.shows("KI im Alltag", "Segeln")
+        self.shows(self.app, "KI im Alltag", "Segeln")
 
     def describe_the_round(self):
         self.app.key("Alt+5")
@@ -109,14 +109,14 @@ class FirstAfternoon(ProgrammeCase):
         self.pick_day(dialog, "Auftakt", 18)
         self.pick_day(dialog, "Ende", 30, months=5)
         self.confirm("Runde", "Speichern")
-        self.shows("Pilotrunde")
+        self.shows(self.app, "Pilotrunde")
 
     def take_all_into_the_round(self):
         self.app.find("button", "Personen hinzufügen …").click()
         self.take_in("Mentor:in", MENTORS)
         self.app.menu("Personen hinzufügen", "Personen des Programms …")
         self.take_in("Mentee", MENTEES)
-        self.shows("12 Teilnahmen")
+        self.shows(self.app, "12 Teilnahmen")
 
     def take_in(self, role, people):
         dialog = self.app.window("Personen hinzufügen")
@@ -137,7 +137,7 @@ class FirstAfternoon(ProgrammeCase):
             self.app.type_text("KI im Alltag")
             self.confirm("Neues Tandem", "Hinzufügen")
         self.app.key("Alt+1")
-        self.shows("6 Tandems")
+        self.shows(self.app, "6 Tandems")
 
     def choose_person(self, dialog, row, person):
         row = dialog.find("list item", row).click()
@@ -169,7 +169,7 @@ class FirstAfternoon(ProgrammeCase):
         for goal in ("Angebote mit KI vorbereiten", "Das Team davon überzeugen"):
             self.app.type_text(goal)
             self.app.key("Return")
-        self.shows("Angebote mit KI vorbereiten", "Das Team davon überzeugen")
+        self.shows(self.app, "Angebote mit KI vorbereiten", "Das Team davon überzeugen")
         self.save_picture("goals")
 
     def invite_all(self):
@@ -253,7 +253,7 @@ class FirstAfternoon(ProgrammeCase):
         dialog = self.app.window("Tandem beenden?")
         dialog.find("combo box", "Grund").choose("Keine Zeit")
         self.confirm("Tandem beenden?", "Beenden")
-        self.shows("Aufgelöst am Mi, 20. Jan")
+        self.shows(self.app, "Aufgelöst am Mi, 20. Jan")
         self.save_picture("ended")
 
     def tell_that_it_has_ended(self):
@@ -322,13 +322,8 @@ class FirstAfternoon(ProgrammeCase):
     # Ways that several steps go
 
     def go_on(self, day):
-        """Close the window in the evening, and open it at ten o'clock on another day."""
-        self.app.env["TANDEM_NOW"] = f"{day}T09:00:00Z"
-        self.app.restart()
-        self.shows("6 Tandems")
-
-    def shows(self, *labels):
-        self.app.wait_until(lambda: set(labels) <= set(self.app.labels()), f"{labels}")
+        self.restart_on(self.app, day)
+        self.shows(self.app, "6 Tandems")
 
     def confirm(self, title, button):
         """Press the button of a dialog that closes it."""

@@ -22,10 +22,6 @@ class MonthCase(ProgrammeCase):
     def days(app, name=None):
         return app.find_all("table cell", name)
 
-    @staticmethod
-    def shows(app, *labels):
-        app.wait_until(lambda: set(labels) <= set(app.labels()), f"{labels}")
-
     def focus_is_on(self, app, name):
         def has_focus():
             return any("focused" in node.states for node in app.find_all(name=re.compile(name)))

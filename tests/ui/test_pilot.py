@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 from keys_only import KeysOnly
-from programme_case import ProgrammeCase
+from programme_case import ProgrammeCase, at_nine
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "cli"))
 
@@ -29,13 +29,12 @@ QUESTION = "Lernen Führungskräfte von Jüngeren, was ihnen kein Seminar zeigt?
 class Pilot(ProgrammeCase):
     def go_on(self, day):
         """Nine o'clock of another day: the window is opened anew."""
-        self.app.env["TANDEM_NOW"] = f"{day}T09:00:00Z"
-        self.app.restart()
+        self.restart_on(self.app, day)
         self.keys = KeysOnly(self.app)
 
     def begin(self, day):
         self.path = self.make_folder() / "pilot.tandem"
-        self.app = self.start(env={"TANDEM_NOW": f"{day}T09:00:00Z"})
+        self.app = self.start(env={"TANDEM_NOW": at_nine(day)})
         self.keys = keys = KeysOnly(self.app)
         chooser = keys.open("New Programme", "Alt+c")
         name = chooser.find("entry", "Name:")
@@ -280,7 +279,7 @@ class Pilot(ProgrammeCase):
     def go_on_after(self, part, day):
         """A window on the file that the command has made up to this part"""
         self.path = self.tell(part).file
-        self.app = self.start(self.path, env={"TANDEM_NOW": f"{day}T09:00:00Z"})
+        self.app = self.start(self.path, env={"TANDEM_NOW": at_nine(day)})
         self.keys = KeysOnly(self.app)
 
     def expect(self, expected):
