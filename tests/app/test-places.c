@@ -159,6 +159,12 @@ is_wider_than_half (GtkWidget *button)
   return natural > gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (button))) / 2 - SIDE;
 }
 
+static gboolean
+is_whole (GtkWidget *label)
+{
+  return !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
 /* With text of usual size all buttons of a dialog say what they do. */
 static void
 fixture_expect_whole_buttons (PlaceFixture *self)
@@ -170,19 +176,12 @@ fixture_expect_whole_buttons (PlaceFixture *self)
       GtkWidget *label = gtk_button_get_child (buttons->pdata[i]);
       g_autofree char *name = eye_name (buttons->pdata[i]);
 
-      if (GTK_IS_LABEL (label) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))) &&
-          !is_wider_than_half (buttons->pdata[i]))
+      if (GTK_IS_LABEL (label) && !is_whole (label) && !is_wider_than_half (buttons->pdata[i]))
         {
           g_test_message ("“%s” is cut off", name);
           g_test_fail ();
         }
     }
-}
-
-static gboolean
-is_whole (GtkWidget *label)
-{
-  return !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
 }
 
 /* However narrow a dialog is, and however large its text, it says what it is. */
@@ -214,7 +213,7 @@ fixture_expect_whole_title (PlaceFixture *self)
     {
       g_autoptr (GPtrArray) labels = eye_look_all (titles->pdata[i], GTK_TYPE_LABEL, NULL);
 
-      if (labels->len == 0 || pango_layout_is_ellipsized (gtk_label_get_layout (labels->pdata[0])))
+      if (labels->len == 0 || !is_whole (labels->pdata[0]))
         {
           g_test_message ("“%s” is cut off", gtk_window_get_title (GTK_WINDOW (self->shown)));
           g_test_fail ();
