@@ -30,6 +30,21 @@ eye_wait (EyeCondition condition, gpointer data, const char *what)
   g_source_remove (source);
 }
 
+static gboolean
+is_freed (gpointer place)
+{
+  return *(gpointer *) place == NULL;
+}
+
+/* @place: where there is a weak pointer to what closes */
+void
+eye_wait_freed (gpointer place, const char *what)
+{
+  g_autofree char *waiting = g_strdup_printf ("%s to be freed", what);
+
+  eye_wait (is_freed, place, waiting);
+}
+
 /* All that can be done at once is done. */
 void
 eye_settle (void)
@@ -284,4 +299,13 @@ eye_is_focus_shown (gpointer window)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
 
   return focus && gtk_widget_get_mapped (focus);
+}
+
+/* Is the keyboard in it? It may be on what is gone, until the next frame. */
+gboolean
+eye_has_focus_inside (gpointer widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus && gtk_widget_get_mapped (focus) && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 }

@@ -16,10 +16,13 @@ typedef gboolean (*EyeCondition) (gpointer data);
 void       eye_wait        (EyeCondition  condition,
                             gpointer      data,
                             const char   *what);
+void       eye_wait_freed  (gpointer      place,
+                            const char   *what);
 void       eye_settle      (void);
 
 char      *eye_name        (GtkWidget    *widget);
 gboolean   eye_is_focus_shown (gpointer   window);
+gboolean   eye_has_focus_inside (gpointer widget);
 GPtrArray *eye_look_all    (gpointer      root,
                             GType         type,
                             const char   *name);

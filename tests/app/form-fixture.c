@@ -53,12 +53,6 @@ form_can_save (GtkWindow *dialog)
   return gtk_widget_is_sensitive (gtk_window_get_default_widget (dialog));
 }
 
-gboolean
-form_is_closed (gpointer dialog)
-{
-  return *(gpointer *) dialog == NULL;
-}
-
 /* With Enter, as from a row that has the focus */
 void
 form_confirm (WindowFixture *self, GtkWindow *dialog)
@@ -68,7 +62,7 @@ form_confirm (WindowFixture *self, GtkWindow *dialog)
   g_set_weak_pointer (&open, dialog);
   g_assert_true (form_can_save (dialog));
   gtk_widget_activate (gtk_window_get_default_widget (dialog));
-  eye_wait (form_is_closed, &open, "the dialog to close");
+  eye_wait_freed (&open, "the dialog");
   window_settle (self);
 }
 

@@ -29,7 +29,6 @@ GtkWindow *form_open_person  (WindowFixture *self);
 GtkWidget *form_find_row     (GtkWindow     *dialog,
                               guint          field);
 gboolean   form_can_save     (GtkWindow     *dialog);
-gboolean   form_is_closed    (gpointer       dialog);
 void       form_confirm      (WindowFixture *self,
                               GtkWindow     *dialog);
 void       form_expect_saved (WindowFixture *self,

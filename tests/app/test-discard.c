@@ -26,18 +26,6 @@ find_text (GtkWindow *dialog)
   g_error ("“%s” has no text to change", gtk_window_get_title (dialog));
 }
 
-static gboolean
-is_gone (gpointer place)
-{
-  return *(gpointer *) place == NULL;
-}
-
-static void
-wait_closed (GtkWindow **dialog)
-{
-  eye_wait (is_gone, dialog, "the dialog to be closed");
-}
-
 static GtkWindow *
 open_dialog (WindowFixture *self, const char *name)
 {
@@ -67,7 +55,7 @@ test_escape_asks (WindowFixture *self, gconstpointer name)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_text (dialog))), ==, "Autumn leaves");
   press_escape (dialog);
   window_click_on (NULL, "_Discard");
-  wait_closed (&dialog);
+  eye_wait_freed (&dialog, "the dialog");
 }
 
 static void
@@ -77,7 +65,7 @@ test_untouched_it_closes (WindowFixture *self, gconstpointer name)
 
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   hand_press (dialog, "Escape");
-  wait_closed (&dialog);
+  eye_wait_freed (&dialog, "the dialog");
   g_assert_null (eye_look (NULL, GTK_TYPE_LABEL, QUESTION));
 }
 
@@ -89,7 +77,7 @@ test_cancel_does_not_ask (WindowFixture *self, gconstpointer name)
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   hand_fill (find_text (dialog), "Autumn leaves");
   window_click_on (dialog, "_Cancel");
-  wait_closed (&dialog);
+  eye_wait_freed (&dialog, "the dialog");
 }
 
 /* It is no field of the meeting, but was entered there. */

@@ -133,7 +133,7 @@ test_backup_comes_back (WindowFixture *self, gconstpointer data)
   eye_find (dialog, GTK_TYPE_LABEL, window_say ("Monday, 13 July 2026", "Montag, 13. Juli 2026"));
   eye_find (dialog, GTK_TYPE_LABEL, window_say ("^.*[kK]B. Since then – People: 2 added$",
                                                 "^.*[kK]B. Seither – Personen: 2 hinzugefügt$"));
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (dialog), eye_find (dialog, GTK_TYPE_LIST_BOX, NULL)));
+  g_assert_true (eye_has_focus_inside (eye_find (dialog, GTK_TYPE_LIST_BOX, NULL)));
   hand_press (dialog, "Return");
   eye_find (self->window, GTK_TYPE_LABEL,
             window_say ("^Backup of .*13 Jul restored", "^Sicherung vom .*13. Juli?.* wiederhergestellt"));

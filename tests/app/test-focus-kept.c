@@ -44,20 +44,11 @@ static const Removal removals[] = {
   { "topic", round_go_topics, "TdmCatalogueRow" },
 };
 
-/* A frame later than what had it is gone */
-static gboolean
-has_focus_inside (gpointer widget)
-{
-  GtkWidget *focus = get_focus (gtk_widget_get_root (widget));
-
-  return focus && gtk_widget_get_mapped (focus) && (focus == widget || gtk_widget_is_ancestor (focus, widget));
-}
-
 /* What has the focus of a row: the row, or what holds it in a list */
 static GtkWidget *
 focus_row (GtkWidget *row)
 {
-  if (has_focus_inside (row))
+  if (eye_has_focus_inside (row))
     return row;
   for (GtkWidget *widget = row; widget; widget = gtk_widget_get_parent (widget))
     if (gtk_widget_grab_focus (widget) || (widget == row && gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD)))
@@ -101,10 +92,10 @@ test_removal (WindowFixture *self, gconstpointer data)
       GtkWidget *list = find_list (rows->pdata[index]);
 
       remove_row (self, removal, rows->pdata[index]);
-      eye_wait (has_focus_inside, list, "the focus in the list");
+      eye_wait (eye_has_focus_inside, list, "the focus in the list");
       window_press (self, "<Control>z");
       window_settle (self);
-      eye_wait (has_focus_inside, list, "the focus in the list");
+      eye_wait (eye_has_focus_inside, list, "the focus in the list");
     }
 }
 
@@ -166,10 +157,10 @@ test_several_participants (WindowFixture *self, gconstpointer action)
   if (get_top () != GTK_WIDGET (self->window))
     hand_click (gtk_window_get_default_widget (GTK_WINDOW (get_top ())));
   window_settle (self);
-  eye_wait (has_focus_inside, view, "the focus in the list");
+  eye_wait (eye_has_focus_inside, view, "the focus in the list");
   window_press (self, "<Control>z");
   window_settle (self);
-  eye_wait (has_focus_inside, view, "the focus in the list");
+  eye_wait (eye_has_focus_inside, view, "the focus in the list");
 }
 
 /* What is added to an empty list takes the place of the button that had the focus. */
@@ -191,7 +182,7 @@ test_first_participant (WindowFixture *self, gconstpointer data)
   hand_click (eye_find (dialog, GTK_TYPE_CHECK_BUTTON, NULL));
   window_click_on (dialog, "_Add");
   window_wait_count (view, TDM_TYPE_PARTICIPANT_ROW, NULL, 1);
-  eye_wait (has_focus_inside, find_list (eye_find (view, TDM_TYPE_PARTICIPANT_ROW, NULL)), "the focus in the list");
+  eye_wait (eye_has_focus_inside, find_list (eye_find (view, TDM_TYPE_PARTICIPANT_ROW, NULL)), "the focus in the list");
 }
 
 /* Of a table of tests, whose data are no looks */

@@ -127,12 +127,6 @@ name_file (WindowFixture *self, const char *chooser, const char *name)
   return dialog;
 }
 
-static gboolean
-is_in (GtkWidget *inner, GtkWidget *outer)
-{
-  return inner && (inner == outer || gtk_widget_is_ancestor (inner, outer));
-}
-
 /* At the very first start: a name, and what it is for, are asked for at once. */
 static void
 test_from_nothing (WindowFixture *self, gconstpointer data)
@@ -141,7 +135,7 @@ test_from_nothing (WindowFixture *self, gconstpointer data)
 
   window_click_on (self->window, "Coordinate a Programme…");
   dialog = name_file (self, "New Programme", "Nord.tandem");
-  g_assert_true (is_in (gtk_window_get_focus (dialog), window_find (dialog, GTK_TYPE_EDITABLE, "Title")));
+  g_assert_true (eye_has_focus_inside (window_find (dialog, GTK_TYPE_EDITABLE, "Title")));
   g_assert_true (can_save (dialog));
   fill_block (dialog, "Why it exists", "To learn.");
   window_fill (dialog, "Sponsor", "Ines Falk");

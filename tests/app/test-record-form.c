@@ -208,14 +208,6 @@ test_several_fields_together (WindowFixture *self, gconstpointer data)
   g_assert_true (form_can_save (dialog));
 }
 
-static gboolean
-is_focused_in (gpointer row)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (row)));
-
-  return focus && (focus == row || gtk_widget_is_ancestor (focus, row));
-}
-
 /* From the first field, through all, with Tab alone */
 static void
 test_keyboard (WindowFixture *self, gconstpointer data)
@@ -229,8 +221,8 @@ test_keyboard (WindowFixture *self, gconstpointer data)
     {
       GtkWidget *row = form_find_row (dialog, fields[i]);
 
-      g_assert_true (i > 0 || is_focused_in (row));
-      for (; !is_focused_in (row); n_tabs++)
+      g_assert_true (i > 0 || eye_has_focus_inside (row));
+      for (; !eye_has_focus_inside (row); n_tabs++)
         {
           g_assert_cmpuint (n_tabs, <, 30);
           g_assert_true (gtk_widget_child_focus (GTK_WIDGET (dialog), GTK_DIR_TAB_FORWARD));
@@ -253,7 +245,7 @@ test_enter (WindowFixture *self, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
   hand_fill (title, "Autumn");
   g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (title)), "activate");
-  eye_wait (form_is_closed, &open, "the dialog to close");
+  eye_wait_freed (&open, "the dialog");
   window_expect_answer (self, "SELECT title FROM round ORDER BY id LIMIT 1", "Autumn");
 }
 

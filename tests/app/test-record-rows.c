@@ -30,7 +30,7 @@ test_block (WindowFixture *self, gconstpointer data)
   hand_fill (window_find (dialog, GTK_TYPE_TEXT_VIEW, "Test question"), "One?\nTwo?");
   g_set_weak_pointer (&open, dialog);
   hand_press (dialog, "<Control>Return");
-  eye_wait (form_is_closed, &open, "the dialog to close");
+  eye_wait_freed (&open, "the dialog");
   window_expect_answer (self, "SELECT question FROM round LIMIT 1", "One?\nTwo?");
 }
 

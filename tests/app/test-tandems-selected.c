@@ -148,20 +148,12 @@ test_none_selected_is_none_changed (WindowFixture *self, gconstpointer data)
   g_assert_true (gtk_widget_is_sensitive (change));
 }
 
-static gboolean
-focus_is_on_cards (gpointer window)
-{
-  GtkWidget *focus = gtk_window_get_focus (window);
-
-  return focus && gtk_widget_get_ancestor (focus, GTK_TYPE_GRID_VIEW);
-}
-
 static void
 test_the_keyboard_goes_on_with_the_selection (WindowFixture *self, gconstpointer data)
 {
   gtk_widget_grab_focus (eye_find (self->window, GTK_TYPE_MENU_BUTTON, "Main Menu"));
   window_choose (self->window, "Main Menu", "Select Tan_dems");
-  eye_wait (focus_is_on_cards, self->window, "the focus on a card");
+  eye_wait (eye_has_focus_inside, eye_find (self->window, GTK_TYPE_GRID_VIEW, NULL), "the focus on a card");
 }
 
 static void
@@ -208,7 +200,7 @@ test_the_keys_of_a_selection (WindowFixture *self, gconstpointer data)
   n_shown = g_list_model_get_n_items (
     G_LIST_MODEL (gtk_grid_view_get_model (GTK_GRID_VIEW (eye_find (self->window, GTK_TYPE_GRID_VIEW, NULL)))));
   all = g_strdup_printf ("%u selected", n_shown);
-  eye_wait (focus_is_on_cards, self->window, "the focus on a card");
+  eye_wait (eye_has_focus_inside, eye_find (self->window, GTK_TYPE_GRID_VIEW, NULL), "the focus on a card");
   window_press (self, "<Control>a");
   eye_find_label (self->window, all);
   window_press (self, "Escape");

@@ -171,14 +171,6 @@ test_words_are_not_cut_off (WindowFixture *self, gconstpointer data)
     expect_whole (self, children[i]);
 }
 
-static gboolean
-focus_is_in_list (gpointer window)
-{
-  GtkWidget *focus = gtk_window_get_focus (window);
-
-  return focus && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW);
-}
-
 static TdmRound *
 find_round (WindowFixture *self, int number)
 {
@@ -210,7 +202,7 @@ test_the_keyboard_goes_on_with_the_selection (WindowFixture *self, gconstpointer
   round_go (self);
   gtk_widget_grab_focus (window_find (self->window, GTK_TYPE_MENU_BUTTON, "Main Menu"));
   round_choose (self, "Se_lect People");
-  eye_wait (focus_is_in_list, self->window, "the focus in the list");
+  eye_wait (eye_has_focus_inside, eye_find (self->window, GTK_TYPE_LIST_VIEW, NULL), "the focus in the list");
 }
 
 /* Until there is somebody to select */
@@ -247,7 +239,7 @@ test_the_focus_stays_with_the_people (WindowFixture *self, gconstpointer data)
   window_choose (self->window, "Change…", "_State…");
   window_click_on (NULL, "C_hange");
   window_wait_toast (self, "Participation changed");
-  eye_wait (focus_is_in_list, self->window, "the focus in the list");
+  eye_wait (eye_has_focus_inside, eye_find (self->window, GTK_TYPE_LIST_VIEW, NULL), "the focus in the list");
 }
 
 static void

@@ -140,17 +140,11 @@ window_set_up (WindowFixture *self, gconstpointer look)
   eye_wait (shows_tandems, self->window, "the tandems");
 }
 
-static gboolean
-is_gone (gpointer place)
-{
-  return *(gpointer *) place == NULL;
-}
-
 /* For a window that was asked to close */
 void
 window_wait_freed (WindowFixture *self)
 {
-  eye_wait (is_gone, &self->window, "the window to be freed");
+  eye_wait_freed (&self->window, "the window");
   eye_settle ();
 }
 
