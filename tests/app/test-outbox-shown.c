@@ -47,6 +47,22 @@ test_the_keyboard_is_in_the_list_after_saving (WindowFixture *self, gconstpointe
   g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW));
 }
 
+/* What is not to be seen would keep all keys to itself. */
+static void
+test_the_keyboard_works_without_messages (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *outbox = open_outbox (self);
+
+  save_all (self, outbox);
+  hand_click_on (outbox, GTK_TYPE_BUTTON, "All Handed Over");
+  eye_find_label (outbox, "Nothing to Send");
+  hand_press (outbox, "Escape");
+  outbox = open_outbox (self);
+  eye_find_label (outbox, "Nothing to Send");
+  window_settle (self);
+  g_assert_true (eye_is_focus_shown (outbox));
+}
+
 static void
 test_the_meetings_say_what_waits (WindowFixture *self, gconstpointer data)
 {
@@ -267,6 +283,7 @@ add_tests (void)
 {
   WINDOW_TEST_ADD ("/outbox-shown/the-keyboard-is-in-the-list-after-saving", NULL,
                    test_the_keyboard_is_in_the_list_after_saving);
+  WINDOW_TEST_ADD ("/outbox-shown/the-keyboard-works-without-messages", NULL, test_the_keyboard_works_without_messages);
   WINDOW_TEST_ADD ("/outbox-shown/the-meetings-say-what-waits", NULL, test_the_meetings_say_what_waits);
   WINDOW_TEST_ADD ("/outbox-shown/one-message-is-left-out", NULL, test_one_message_is_left_out);
   WINDOW_TEST_ADD ("/outbox-shown/all-or-none-are-chosen", NULL, test_all_or_none_are_chosen);

@@ -98,6 +98,14 @@ outbox_dialog_lacks_organizer (TdmOutboxDialog *self)
   return FALSE;
 }
 
+/* Without messages the list is not to be seen, and would keep the keyboard to itself, Tab and Escape with it. */
+static void
+outbox_dialog_focus_list (TdmOutboxDialog *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->outbox)) > 0)
+    gtk_widget_grab_focus (self->list);
+}
+
 /* Files are the usual way until a mail account is set up; once all are written, they have to be passed on. */
 static void
 outbox_dialog_update (TdmOutboxDialog *self)
@@ -163,7 +171,7 @@ outbox_dialog_back_cb (GtkWidget *widget, const char *action, GVariant *paramete
   TdmOutboxDialog *self = TDM_OUTBOX_DIALOG (widget);
 
   gtk_stack_set_visible_child_name (self->pages, "list");
-  gtk_widget_grab_focus (self->list);
+  outbox_dialog_focus_list (self);
 }
 
 /* Escape leads from a message to the list first. */
@@ -256,7 +264,7 @@ outbox_dialog_keep_focus (TdmOutboxDialog *self)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   if (!focus || !gtk_widget_get_mapped (focus) || !gtk_widget_is_sensitive (focus))
-    gtk_widget_grab_focus (self->list);
+    outbox_dialog_focus_list (self);
 }
 
 static void
@@ -571,5 +579,5 @@ tdm_outbox_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmOutbox *
   g_signal_connect_swapped (outbox, "notify::complete", G_CALLBACK (outbox_dialog_update), self);
   outbox_dialog_update (self);
   tdm_dialog_open (self, over);
-  gtk_widget_grab_focus (self->list);
+  outbox_dialog_focus_list (self);
 }
