@@ -263,6 +263,29 @@ test_a_goal_is_added_by_enter (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, COUNT_GOAL, "0");
 }
 
+/* A new row pushes the entry down, and in a low window out of it. */
+static void
+test_the_entry_of_goals_is_seen_after_each (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  window_open_tandem (self, TANDEM);
+  entry = eye_find (self->window, GTK_TYPE_ENTRY, "Add a goal");
+  hand_fill (entry, "First");
+  for (int i = 0; i < 6; i++)
+    {
+      g_autofree char *row = g_strdup_printf ("^.*Goal %d", i);
+      g_autofree char *title = g_strdup_printf ("Goal %d", i);
+
+      gtk_editable_set_text (GTK_EDITABLE (entry), title);
+      window_press (self, "Return");
+      eye_find (self->window, TDM_TYPE_EDIT_LABEL, row);
+      eye_wait ((EyeCondition) eye_is_shown, entry, "the entry for the next goal");
+      window_settle (self);
+      g_assert_true (eye_is_shown (entry));
+    }
+}
+
 /* What will be there once it is reached, and whose it is, with one step to undo */
 static void
 test_a_goal_has_a_result_and_a_side (WindowFixture *self, gconstpointer data)
@@ -550,6 +573,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandems/other-round", NULL, test_other_round);
   WINDOW_TEST_ADD ("/tandems/end-asks-why", NULL, test_end_asks_why);
   WINDOW_TEST_ADD ("/tandems/a-goal-is-added-by-enter", NULL, test_a_goal_is_added_by_enter);
+  WINDOW_TEST_ADD ("/tandems/the-entry-of-goals-is-seen-after-each", &low, test_the_entry_of_goals_is_seen_after_each);
   WINDOW_TEST_ADD ("/tandems/a-goal-has-a-result-and-a-side", NULL, test_a_goal_has_a_result_and_a_side);
   WINDOW_TEST_ADD ("/tandems/a-step-moves-by-key", NULL, test_a_step_moves_by_key);
   WINDOW_TEST_ADD ("/people/two-become-a-tandem", NULL, test_two_people_become_a_tandem);

@@ -28,6 +28,43 @@ tdm_new_entry_clear (GtkEditable *entry)
   gtk_editable_set_text (entry, "");
 }
 
+/* By then the row of what was added is laid out. */
+#define FRAMES_OF_LAYOUT 20
+
+/* Where the entry with the keyboard is in what scrolls. FALSE if nothing does, or if the keyboard has gone on. */
+static gboolean
+entry_find_place (GtkWidget *entry, GtkAdjustment **adjustment, graphene_rect_t *place)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (entry, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *focus = scroller ? gtk_root_get_focus (gtk_widget_get_root (entry)) : NULL;
+
+  if (!focus || !(focus == entry || gtk_widget_is_ancestor (focus, entry)) ||
+      !gtk_widget_compute_bounds (entry, scroller, place))
+    return FALSE;
+  *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  place->origin.y += (float) gtk_adjustment_get_value (*adjustment);
+  return TRUE;
+}
+
+static gboolean
+entry_follow_cb (GtkWidget *entry, GdkFrameClock *clock, gpointer n_frames)
+{
+  GtkAdjustment *adjustment;
+  graphene_rect_t place;
+
+  if (!entry_find_place (entry, &adjustment, &place))
+    return G_SOURCE_REMOVE;
+  gtk_adjustment_clamp_page (adjustment, place.origin.y, place.origin.y + place.size.height);
+  return (*(guint *) n_frames)++ < FRAMES_OF_LAYOUT ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* A new row pushes the entry down, out of the window perhaps, and the next words would be typed unseen. */
+static void
+entry_follow (GtkWidget *entry)
+{
+  gtk_widget_add_tick_callback (entry, entry_follow_cb, g_new0 (guint, 1), g_free);
+}
+
 /* For the verb that adds what was taken: if storing fails, the words come back, marked for the next to replace them. */
 void
 tdm_new_entry_added_cb (GObject *workspace, GAsyncResult *result, gpointer taken_entry)
@@ -38,7 +75,10 @@ tdm_new_entry_added_cb (GObject *workspace, GAsyncResult *result, gpointer taken
   g_autofree char *title = g_object_steal_data (G_OBJECT (entry), "tdm-title");
 
   if (!error)
-    return;
+    {
+      entry_follow (GTK_WIDGET (entry));
+      return;
+    }
   tdm_feedback_show_error (GTK_WIDGET (entry), error);
   if (!title || *gtk_editable_get_text (entry) != '\0')
     return;
