@@ -18,6 +18,8 @@
 
 /* What a person wants to learn, can pass on, likes and expects, as it is put down on their page */
 
+static const WindowLook low = { .width = 900, .height = 560 };
+
 #define MENTEE "Jörn Bönisch"
 #define MENTOR "Vikram Groß-Lüttmann"
 #define OF_MENTEE " JOIN person ON person.id = person WHERE name = '" MENTEE "'"
@@ -111,6 +113,27 @@ test_a_list_ends_with_its_last_row (WindowFixture *self, gconstpointer data)
       g_assert_cmpint (border.bottom, ==, 1);
       gtk_style_context_get_border (gtk_widget_get_style_context (last), &border);
       g_assert_cmpint (border.bottom, ==, 0);
+    }
+}
+
+/* A new row pushes the entry down, and in a low window out of it. */
+static void
+test_the_entry_is_seen_after_each_topic (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  window_open_person (self, MENTEE);
+  entry = window_find (self->window, TDM_TYPE_TOPIC_ROW, "Add a topic to learn");
+  hand_fill (entry, "");
+  for (int i = 0; i < 6; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Podcasts %d", i);
+
+      gtk_editable_set_text (GTK_EDITABLE (entry), title);
+      window_press (self, "Return");
+      find_wish (self, title);
+      window_settle (self);
+      eye_wait ((EyeCondition) eye_is_shown, entry, "the entry for the next topic");
     }
 }
 
@@ -509,6 +532,7 @@ add_tests (void)
 {
   WINDOW_TEST_ADD ("/profile/topics-are-typed-one-after-the-other", NULL, test_topics_are_typed_one_after_the_other);
   WINDOW_TEST_ADD ("/profile/what-is-in-the-list-is-not-offered", NULL, test_what_is_in_the_list_is_not_offered);
+  WINDOW_TEST_ADD ("/profile/the-entry-is-seen-after-each-topic", &low, test_the_entry_is_seen_after_each_topic);
   WINDOW_TEST_ADD ("/profile/a-list-ends-with-its-last-row", NULL, test_a_list_ends_with_its_last_row);
   WINDOW_TEST_ADD ("/profile/a-topic-typed-again-is-said", NULL, test_a_topic_typed_again_is_said);
   WINDOW_TEST_ADD ("/profile/what-was-typed-is-undone-and-redone", NULL, test_what_was_typed_is_undone_and_redone);

@@ -280,9 +280,8 @@ test_the_entry_of_goals_is_seen_after_each (WindowFixture *self, gconstpointer d
       gtk_editable_set_text (GTK_EDITABLE (entry), title);
       window_press (self, "Return");
       eye_find (self->window, TDM_TYPE_EDIT_LABEL, row);
-      eye_wait ((EyeCondition) eye_is_shown, entry, "the entry for the next goal");
       window_settle (self);
-      g_assert_true (eye_is_shown (entry));
+      eye_wait ((EyeCondition) eye_is_shown, entry, "the entry for the next goal");
     }
 }
 

@@ -35,15 +35,13 @@ tdm_new_entry_clear (GtkEditable *entry)
 static gboolean
 entry_find_place (GtkWidget *entry, GtkAdjustment **adjustment, graphene_rect_t *place)
 {
-  GtkWidget *scroller = gtk_widget_get_ancestor (entry, GTK_TYPE_SCROLLED_WINDOW);
-  GtkWidget *focus = scroller ? gtk_root_get_focus (gtk_widget_get_root (entry)) : NULL;
+  GtkWidget *viewport = gtk_widget_get_ancestor (entry, GTK_TYPE_VIEWPORT);
+  GtkWidget *focus = viewport ? gtk_root_get_focus (gtk_widget_get_root (entry)) : NULL;
 
-  if (!focus || !(focus == entry || gtk_widget_is_ancestor (focus, entry)) ||
-      !gtk_widget_compute_bounds (entry, scroller, place))
+  if (!focus || !(focus == entry || gtk_widget_is_ancestor (focus, entry)))
     return FALSE;
-  *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  place->origin.y += (float) gtk_adjustment_get_value (*adjustment);
-  return TRUE;
+  *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  return gtk_widget_compute_bounds (entry, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), place);
 }
 
 static gboolean
