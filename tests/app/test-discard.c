@@ -93,7 +93,7 @@ test_who_took_part (WindowFixture *self, gconstpointer name)
   adw_combo_row_set_selected (row, TDM_TOOK_PART_NO);
   hand_press (dialog, "Escape");
   window_click_on (NULL, "_Discard");
-  wait_closed (&dialog);
+  eye_wait_freed (&dialog, "the dialog");
 }
 
 /* The agenda is a text of many lines. */
@@ -107,7 +107,7 @@ test_agenda (WindowFixture *self, gconstpointer name)
   gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (text), "Autumn leaves", -1);
   hand_press (dialog, "Escape");
   window_click_on (NULL, "_Discard");
-  wait_closed (&dialog);
+  eye_wait_freed (&dialog, "the dialog");
 }
 
 static void
