@@ -166,6 +166,18 @@ open_day (WindowFixture *self)
   return eye_look (self->window, GTK_TYPE_POPOVER, NULL);
 }
 
+/* Something was entered, and Escape pressed. */
+static gpointer
+open_discard (WindowFixture *self)
+{
+  GtkWindow *dialog = GTK_WINDOW (gtk_widget_get_root (place_open (place_go_next_meeting (self), "meeting.agenda")));
+  GtkTextView *text = GTK_TEXT_VIEW (eye_find (dialog, GTK_TYPE_TEXT_VIEW, NULL));
+
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (text), "Autumn leaves", -1);
+  hand_press (dialog, "Escape");
+  return place_find_question ();
+}
+
 const Place places_tandems[] = {
   { "new-tandem", PLACE_SAMPLE, NULL, "win.new-pair", .of = "pairs/tdm-pair-dialog.c" },
   { "new-tandem-topic", PLACE_SAMPLE, open_new_pair_topic, .of = "topic-row.ui" },
@@ -197,5 +209,6 @@ const Place places_tandems[] = {
   { "meetings-filter", PLACE_SAMPLE, open_meetings_filter, .of = "meeting-filters.ui" },
   { "day", PLACE_SAMPLE, open_day, .of = "month.ui" },
   { "agenda", PLACE_SAMPLE, place_go_next_meeting, "meeting.agenda", .of = "notes/tdm-agenda-dialog.c" },
+  { "discard", PLACE_SAMPLE, open_discard, .of = "common/tdm-dialog-guard.c" },
   { NULL },
 };
