@@ -5,6 +5,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 
 from tandem_case import TandemCase
@@ -36,6 +37,11 @@ class ProgrammeCase(TandemCase):
     def listed(self, path, what):
         """The records of the programme file, read by another process."""
         return json.loads(self.cli(path, "list", what, "--json"))
+
+    def sql(self, question):
+        """What the programme file in self.path says when it is asked in SQL, as rows."""
+        with sqlite3.connect(f"file:{self.path}?mode=ro", uri=True) as db:
+            return db.execute(question).fetchall()
 
     def start(self, *arguments, env=None, **changes):
         return super().start(*map(str, arguments), env={"TANDEM_NOW": NOW, **(env or {})}, **changes)

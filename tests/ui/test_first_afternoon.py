@@ -280,9 +280,9 @@ class FirstAfternoon(ProgrammeCase):
         self.toast(self.app, "Sicherung vom Mo, 11. Jan wiederhergestellt")
         self.card_of("Uwe Lindner lernt von Emre Yılmaz.*Di, 16. Feb, 10:00")
         self.card_of("Dr. Thomas Kühn lernt von Aylin Demir.*Di, 16. Feb, 10:00")
-        self.assertEqual(self.ask("SELECT state, count(*) FROM pair GROUP BY state"), [("active", 6)])
-        self.assertEqual(self.ask("SELECT state, count(*) FROM meeting GROUP BY state"), [("invited", 36)])
-        self.assertEqual(self.ask("SELECT reply, count(*) FROM attendee WHERE reply <> 'needs_action' GROUP BY reply"),
+        self.assertEqual(self.sql("SELECT state, count(*) FROM pair GROUP BY state"), [("active", 6)])
+        self.assertEqual(self.sql("SELECT state, count(*) FROM meeting GROUP BY state"), [("invited", 36)])
+        self.assertEqual(self.sql("SELECT reply, count(*) FROM attendee WHERE reply <> 'needs_action' GROUP BY reply"),
                          [("accepted", 1), ("declined", 1)])
 
     def undo_that(self):
@@ -294,27 +294,27 @@ class FirstAfternoon(ProgrammeCase):
 
     def expect_all_in_the_file(self):
         self.assertEqual(self.app.close(), 0)
-        self.assertEqual(self.ask("PRAGMA integrity_check"), [("ok",)])
-        self.assertEqual(self.ask("PRAGMA foreign_key_check"), [])
-        self.assertEqual(self.ask("SELECT title, sponsor, organizer_name, organizer_email FROM programme"),
+        self.assertEqual(self.sql("PRAGMA integrity_check"), [("ok",)])
+        self.assertEqual(self.sql("PRAGMA foreign_key_check"), [])
+        self.assertEqual(self.sql("SELECT title, sponsor, organizer_name, organizer_email FROM programme"),
                          [("Perspektivwechsel", "Dr. Ines Albrecht", "Petra Lang", ORGANIZER)])
-        self.assertEqual(self.ask("SELECT title, kickoff, end_date FROM round"),
+        self.assertEqual(self.sql("SELECT title, kickoff, end_date FROM round"),
                          [("Pilotrunde", "2027-01-18", "2027-06-30")])
-        self.assertEqual(self.ask("SELECT name, email FROM person ORDER BY id"),
+        self.assertEqual(self.sql("SELECT name, email FROM person ORDER BY id"),
                          [(name, address(name)) for name in (*MENTEES, *MENTORS)])
-        self.assertEqual(self.ask("SELECT role, count(*) FROM participation GROUP BY role"),
+        self.assertEqual(self.sql("SELECT role, count(*) FROM participation GROUP BY role"),
                          [("mentee", 6), ("mentor", 6)])
-        self.assertEqual(self.ask("SELECT a.name, b.name, pair.state, end_reason FROM pair "
+        self.assertEqual(self.sql("SELECT a.name, b.name, pair.state, end_reason FROM pair "
                                   "JOIN person a ON a.id = mentee JOIN person b ON b.id = mentor ORDER BY pair.id"),
                          [(*pair, *(("dissolved", "time") if pair[0] == "Uwe Lindner" else ("active", "none")))
                           for pair in zip(MENTEES, MENTORS)])
-        self.assertEqual(self.ask("SELECT title FROM goal ORDER BY id"),
+        self.assertEqual(self.sql("SELECT title FROM goal ORDER BY id"),
                          [("Angebote mit KI vorbereiten",), ("Das Team davon überzeugen",)])
-        self.assertEqual(self.ask("SELECT state, count(*) FROM meeting GROUP BY state"),
+        self.assertEqual(self.sql("SELECT state, count(*) FROM meeting GROUP BY state"),
                          [("cancelled", 6), ("held", 1), ("invited", 29)])
-        self.assertEqual(self.ask("SELECT local_start FROM meeting WHERE local_start <> recurrence_id"),
+        self.assertEqual(self.sql("SELECT local_start FROM meeting WHERE local_start <> recurrence_id"),
                          [("2027-02-18T14:30:00",)])
-        self.assertEqual(self.ask("SELECT name, reply, comment FROM attendee JOIN person ON person.id = person "
+        self.assertEqual(self.sql("SELECT name, reply, comment FROM attendee JOIN person ON person.id = person "
                                   "WHERE reply <> 'needs_action' ORDER BY name DESC"),
                          [("Karin Möller", "accepted", ""),
                           ("Dr. Thomas Kühn", "declined", "Lieber nachmittags, bitte!")])
@@ -392,10 +392,6 @@ class FirstAfternoon(ProgrammeCase):
         self.people[person].receive(file)
         self.assertEqual(before - set(self.people[person].starts()), gone)
         self.assertEqual(set(self.people[person].starts()) - before, new)
-
-    def ask(self, question):
-        with sqlite3.connect(f"file:{self.path}?mode=ro", uri=True) as db:
-            return db.execute(question).fetchall()
 
     def read_all(self):
         """Every row of the file"""

@@ -9,7 +9,6 @@ command does.
 """
 
 import datetime
-import sqlite3
 import sys
 from pathlib import Path
 
@@ -283,8 +282,7 @@ class Pilot(ProgrammeCase):
         self.keys = KeysOnly(self.app)
 
     def expect(self, expected):
-        with sqlite3.connect(f"file:{self.path}?mode=ro", uri=True) as db:
-            programme, = db.execute("SELECT uid FROM programme").fetchone()
+        (programme,), = self.sql("SELECT uid FROM programme")
         self.maxDiff = None
         self.assertEqual(mask(self.cli(self.path, "show", programme, "--json").rstrip("\n")) + "\n", expected)
 
