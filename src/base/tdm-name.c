@@ -98,6 +98,30 @@ tdm_name_find_last (const char *name)
 }
 
 /**
+ * tdm_name_turn:
+ * @name: as lists have it, with the last name in front: `Berg, Dr. Anna`
+ *
+ * What stands behind a comma and is a degree stays there.
+ *
+ * Returns: (transfer full): the name as people say it: `Dr. Anna Berg`
+ */
+char *
+tdm_name_turn (const char *name)
+{
+  const char *comma = strchr (name, ',');
+  g_auto (GStrv) behind = g_strsplit_set (comma ? comma + 1 : "", BLANKS, -1);
+  const char *given = words_find_name (behind);
+  g_autofree char *last = NULL;
+  g_autofree char *first = NULL;
+
+  if (!given || word_is_degree (given) || strchr (comma + 1, ','))
+    return g_strdup (name);
+  last = g_strstrip (g_strndup (name, comma - name));
+  first = g_strstrip (g_strdup (comma + 1));
+  return *last ? g_strdup_printf ("%s %s", first, last) : g_steal_pointer (&first);
+}
+
+/**
  * tdm_name_make_initials:
  *
  * Returns: (transfer full): the first letters of the first and the last name in capitals; one where these are the same

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 char *tdm_name_find_first    (const char *name);
 char *tdm_name_find_last     (const char *name);
+char *tdm_name_turn          (const char *name);
 char *tdm_name_make_initials (const char *name);
 
 G_END_DECLS

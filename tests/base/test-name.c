@@ -50,10 +50,31 @@ test_what_people_are_called_by (void)
     }
 }
 
+static void
+assert_turned (const char *name, const char *expected)
+{
+  g_autofree char *turned = tdm_name_turn (name);
+
+  g_assert_cmpstr (turned, ==, expected);
+}
+
+static void
+test_last_names_in_front (void)
+{
+  assert_turned ("Berg, Anna", "Anna Berg");
+  assert_turned ("von der Heide,  Dr. Ursula Maria", "Dr. Ursula Maria von der Heide");
+  assert_turned ("Dora O'Neill, MBA", "Dora O'Neill, MBA");
+  assert_turned ("Berg, Anna, MBA", "Berg, Anna, MBA");
+  assert_turned (", Anna", "Anna");
+  assert_turned ("Berg,", "Berg,");
+  assert_turned ("Anna Berg", "Anna Berg");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/name/what-people-are-called-by", test_what_people_are_called_by);
+  g_test_add_func ("/name/last-names-in-front", test_last_names_in_front);
   return g_test_run ();
 }
