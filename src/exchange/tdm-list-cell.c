@@ -28,8 +28,8 @@ begins_like_formula (const char *text)
  * tdm_list_cell_read:
  * @cell: of a list
  *
- * An apostrophe that keeps a text from being a formula goes, and so does a formula whose only use is to keep a text as it
- * is, `="00123"`.
+ * An apostrophe that keeps a text from being a formula goes, and so does a formula whose only use is to keep a text as
+ * it is, `="00123"`.
  *
  * Returns: (transfer full): its text
  */
