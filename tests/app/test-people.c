@@ -3,6 +3,7 @@
 
 #include "round-fixture.h"
 
+#include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-record-view.h"
 #include "app/people/tdm-people-page.h"
 #include "app/people/tdm-person-page.h"
@@ -287,6 +288,37 @@ test_a_title_is_no_first_name (WindowFixture *self, gconstpointer data)
   eye_wait (list_is_in_order, &order, "the person with a title among the first names");
 }
 
+/* What a picker offers */
+static GListModel *
+picker_open (gpointer row)
+{
+  GtkWidget *popover = hand_open_menu (eye_find (row, GTK_TYPE_MENU_BUTTON, NULL));
+
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (eye_find (popover, GTK_TYPE_LIST_VIEW, NULL))));
+}
+
+/* Everywhere people stand in the same order. */
+static void
+test_a_title_is_no_first_name_in_a_picker (WindowFixture *self, gconstpointer data)
+{
+  static const char *const expected[] = { "Dr. Aaron Bönisch", NULL };
+  Order order = { go_people (self), expected };
+  GtkWindow *dialog;
+
+  rename_person (self, order.list, "Jörn Bönisch", "Dr. Aaron Bönisch");
+  window_open_person (self, "Caoimhe Adeyinka");
+  window_click_on (self->window, "Edit…");
+  dialog = window_find_window ("Edit Person");
+  order.list = picker_open (eye_find (dialog, TDM_TYPE_CHOOSER_ROW, NULL));
+  g_assert_true (list_is_in_order (&order));
+  hand_press (dialog, "Escape");
+  hand_press (dialog, "Escape");
+  window_press (self, "<Control>n");
+  dialog = window_find_window ("New Tandem");
+  order.list = picker_open (eye_find (dialog, TDM_TYPE_CHOOSER_ROW, NULL));
+  eye_wait (list_is_in_order, &order, "the person with a title among the first names");
+}
+
 static void
 test_those_of_a_round_are_sorted_by_last_name (WindowFixture *self, gconstpointer data)
 {
@@ -313,6 +345,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/people/by-department", NULL, test_people_are_sorted_by_department);
   WINDOW_TEST_ADD ("/people/a-changed-last-name-moves", NULL, test_a_changed_last_name_moves);
   WINDOW_TEST_ADD ("/people/a-title-is-no-first-name", NULL, test_a_title_is_no_first_name);
+  WINDOW_TEST_ADD ("/people/a-title-is-no-first-name-in-a-picker", NULL, test_a_title_is_no_first_name_in_a_picker);
   WINDOW_TEST_ADD ("/people/those-of-a-round-by-last-name", &high, test_those_of_a_round_are_sorted_by_last_name);
   WINDOW_TEST_ADD ("/people/several-are-added-to-a-round", &high, test_several_people_are_added);
   WINDOW_TEST_ADD ("/people/they-are-added-once", &high, test_people_are_added_once);

@@ -449,6 +449,33 @@ test_who_is_renamed_goes_to_another_place (WindowFixture *self, gconstpointer da
   eye_wait_gone (self->window, TDM_TYPE_PERSON_ROW, "^.*Aaron Bönisch");
 }
 
+/* As a click on the head of the column does */
+static TdmPair *
+sort_table_by (WindowFixture *self, TdmRole role)
+{
+  GtkColumnView *table = GTK_COLUMN_VIEW (eye_find (self->window, GTK_TYPE_COLUMN_VIEW, NULL));
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (table), role);
+
+  gtk_column_view_sort_by_column (table, column, GTK_SORT_ASCENDING);
+  return g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (table)), 0);
+}
+
+/* Neither on cards nor in the table, on whichever side */
+static void
+test_a_title_is_no_first_name (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (TdmPair) by_mentee = NULL, by_mentor = NULL;
+
+  rename_person (self, "Jörn Bönisch", "Dr. Aaron Bönisch");
+  rename_person (self, "Vikram Groß-Lüttmann", "Prof. Aaron Groß-Lüttmann");
+  g_assert_cmpuint (find_place (self, WINDOW_TYPE_CARD, "^.*Dr. Aaron Bönisch"), ==, 0);
+  window_press (self, "<Control>2");
+  by_mentee = sort_table_by (self, TDM_ROLE_MENTEE);
+  g_assert_cmpstr (tdm_person_get_name (tdm_pair_get_mentee (by_mentee)), ==, "Dr. Aaron Bönisch");
+  by_mentor = sort_table_by (self, TDM_ROLE_MENTOR);
+  g_assert_cmpstr (tdm_person_get_name (tdm_pair_get_mentor (by_mentor)), ==, "Prof. Aaron Groß-Lüttmann");
+}
+
 /* A list that is put in order anew keeps what is selected, be it what is renamed, and how far it is scrolled. */
 static void
 test_a_renaming_keeps_selection_and_place (WindowFixture *self, gconstpointer data)
@@ -576,6 +603,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandems/a-goal-has-a-result-and-a-side", NULL, test_a_goal_has_a_result_and_a_side);
   WINDOW_TEST_ADD ("/tandems/a-step-moves-by-key", NULL, test_a_step_moves_by_key);
   WINDOW_TEST_ADD ("/people/two-become-a-tandem", NULL, test_two_people_become_a_tandem);
+  WINDOW_TEST_ADD ("/tandems/a-title-is-no-first-name", NULL, test_a_title_is_no_first_name);
   WINDOW_TEST_ADD ("/people/who-is-renamed-goes-to-another-place", NULL, test_who_is_renamed_goes_to_another_place);
   WINDOW_TEST_ADD ("/people/a-broken-address-is-said-at-once", NULL, test_a_broken_address_is_said_at_once);
   ADD_WITHOUT ("/programme/a-new-one", test_a_new_programme);

@@ -24,6 +24,7 @@ struct _TdmChooserRow
   gboolean optional;
 
   GtkSortListModel *sorted;
+  GtkMultiSorter *orders;
   GtkNumericSorter *ranker;
   GtkStringSorter *sorter;
   TdmTextFilter *filter;
@@ -262,6 +263,7 @@ tdm_chooser_row_class_init (TdmChooserRowClass *klass)
   tdm_opening_row_install (ADW_ACTION_ROW_CLASS (klass));
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/chooser-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, sorted);
+  gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, orders);
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, ranker);
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, sorter);
   gtk_widget_class_bind_template_child (widget_class, TdmChooserRow, filter);
@@ -319,6 +321,14 @@ void
 tdm_chooser_row_set_rank (TdmChooserRow *self, GtkExpression *rank)
 {
   gtk_numeric_sorter_set_expression (self->ranker, rank);
+}
+
+/* In place of the order of the texts */
+void
+tdm_chooser_row_take_order (TdmChooserRow *self, GtkSorter *taken_sorter)
+{
+  gtk_multi_sorter_remove (self->orders, 1);
+  gtk_multi_sorter_append (self->orders, taken_sorter);
 }
 
 /* What stands there while nothing is chosen. */

@@ -17,6 +17,8 @@ void     tdm_chooser_row_set_model       (TdmChooserRow *self,
                                           GListModel    *model);
 void     tdm_chooser_row_set_rank        (TdmChooserRow *self,
                                           GtkExpression *rank);
+void     tdm_chooser_row_take_order      (TdmChooserRow *self,
+                                          GtkSorter     *taken_sorter);
 void     tdm_chooser_row_set_placeholder (TdmChooserRow *self,
                                           const char    *placeholder);
 

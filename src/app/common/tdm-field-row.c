@@ -7,8 +7,10 @@
 #include "app/common/tdm-choices.h"
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-date-row.h"
+#include "app/common/tdm-person-order.h"
 #include "app/common/tdm-problem-row.h"
 #include "base/tdm-i18n.h"
+#include "model/tdm-person.h"
 #include "model/tdm-role-words.h"
 
 /* Every kind of field has its row; each row has one property, of itself or of a widget in it, that is the value. GValue
@@ -213,6 +215,9 @@ tdm_field_row_set_candidates (TdmFieldRow *self, GListModel *candidates, TdmReco
       g_object_ref (candidates),
       GTK_FILTER (gtk_custom_filter_new (is_another, g_object_ref (but), g_object_unref))));
   tdm_chooser_row_set_model (TDM_CHOOSER_ROW (self->row), others ? others : candidates);
+  if (self->field->type () == TDM_TYPE_PERSON)
+    tdm_chooser_row_take_order (TDM_CHOOSER_ROW (self->row),
+                                tdm_person_order_make_sorter (TDM_PERSON_ORDER_FIRST_NAME, NULL));
 }
 
 /* What people do not set, or not any more, is shown only. */

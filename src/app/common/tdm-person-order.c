@@ -61,7 +61,8 @@ person_order_take_item (gpointer item)
   return g_object_ref (item);
 }
 
-/* @taken_person: from the items to the person of each, NULL where the items are people */
+/* Everything that lists people by name goes this way: titles count only where all else is equal.
+ * @taken_person: from the items to the person of each, NULL where the items are people */
 GtkSorter *
 tdm_person_order_make_sorter (TdmPersonOrder order, GtkExpression *taken_person)
 {
@@ -70,16 +71,17 @@ tdm_person_order_make_sorter (TdmPersonOrder order, GtkExpression *taken_person)
   if (!taken_person)
     taken_person = gtk_cclosure_expression_new (TDM_TYPE_PERSON, NULL, 0, NULL, G_CALLBACK (person_order_take_item),
                                                 NULL, NULL);
-  if (order == TDM_PERSON_ORDER_FIRST_NAME)
-    multi_sorter_append_text (sorter, G_CALLBACK (person_order_read_first_name), taken_person);
-  else if (order == TDM_PERSON_ORDER_LAST_NAME)
-    multi_sorter_append_text (sorter, G_CALLBACK (person_order_read_last_name), taken_person);
-  else if (order == TDM_PERSON_ORDER_DEPARTMENT)
+  if (order == TDM_PERSON_ORDER_DEPARTMENT)
     {
       gtk_multi_sorter_append (sorter, GTK_SORTER (gtk_numeric_sorter_new (person_order_read (
                                          G_TYPE_BOOLEAN, G_CALLBACK (person_order_has_no_department), taken_person))));
       multi_sorter_append_text (sorter, G_CALLBACK (person_order_read_department), taken_person);
     }
+  if (order == TDM_PERSON_ORDER_LAST_NAME)
+    multi_sorter_append_text (sorter, G_CALLBACK (person_order_read_last_name), taken_person);
+  multi_sorter_append_text (sorter, G_CALLBACK (person_order_read_first_name), taken_person);
+  if (order != TDM_PERSON_ORDER_LAST_NAME)
+    multi_sorter_append_text (sorter, G_CALLBACK (person_order_read_last_name), taken_person);
   multi_sorter_append_text (sorter, G_CALLBACK (person_order_read_name), taken_person);
   gtk_expression_unref (taken_person);
   return GTK_SORTER (sorter);

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* In which order people are listed; by the whole name where the rest is equal. */
+/* In which order people are listed; by first and last name where the rest is equal. */
 
 typedef enum
 {

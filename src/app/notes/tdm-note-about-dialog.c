@@ -6,6 +6,7 @@
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-dialog.h"
 #include "app/notes/tdm-notes-guard.h"
+#include "app/pairs/tdm-pair-order.h"
 #include "base/tdm-i18n.h"
 #include "model/tdm-scope.h"
 #include "workspace/tdm-workspace.h"
@@ -135,6 +136,7 @@ tdm_note_about_dialog_present (GtkWidget *editor, TdmWorkspace *workspace, const
   self->editor = g_object_ref (editor);
   self->workspace = g_object_ref (workspace);
   tdm_chooser_row_set_model (self->pair_row, pairs);
+  tdm_chooser_row_take_order (self->pair_row, tdm_pair_order_make_sorter (TDM_PAIR_ORDER_MENTEE));
   tdm_chooser_row_set_selected (self->pair_row, known);
   if (*pair && !known)
     tdm_chooser_row_set_placeholder (self->pair_row, _ ("A tandem of another programme"));

@@ -7,6 +7,7 @@
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-header-title.h"
 #include "app/common/tdm-plain-row.h"
+#include "app/pairs/tdm-pair-order.h"
 #include "app/words/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
 #include "inbox/tdm-inbox-goals.h"
@@ -194,6 +195,7 @@ entry_add_chooser (TdmInboxEntry *entry)
 
   entry->chooser = g_object_new (TDM_TYPE_CHOOSER_ROW, "title", _ ("Tandem"), "placeholder", _ ("Choose a tandem"),
                                  "text", text, "detail", detail, "model", running, NULL);
+  tdm_chooser_row_take_order (TDM_CHOOSER_ROW (entry->chooser), tdm_pair_order_make_sorter (TDM_PAIR_ORDER_MENTEE));
   gtk_expression_unref (text);
   gtk_expression_unref (detail);
   g_signal_connect_object (entry->chooser, "notify::selected", G_CALLBACK (entry_pair_chosen_cb), entry->row, 0);

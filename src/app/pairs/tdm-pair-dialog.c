@@ -9,6 +9,7 @@
 #include "app/common/tdm-dialog-guard.h"
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-person-order.h"
 #include "app/common/tdm-problem-row.h"
 #include "app/common/tdm-topic-row.h"
 #include "app/words/tdm-person-words.h"
@@ -333,6 +334,7 @@ tdm_pair_dialog_init (TdmPairDialog *self)
                                           g_hash_table_ref (self->ranks[role]),
                                           (GClosureNotify) (void *) g_hash_table_unref);
       tdm_chooser_row_set_rank (row, rank);
+      tdm_chooser_row_take_order (row, tdm_person_order_make_sorter (TDM_PERSON_ORDER_FIRST_NAME, NULL));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "tdm-pair-order.h"
 
+#include "app/common/tdm-person-order.h"
 #include "model/tdm-pair.h"
 
 static int
@@ -27,9 +28,8 @@ pair_compare_progress (gconstpointer a, gconstpointer b, gpointer data)
 static GtkSorter *
 pair_make_name_sorter (const char *side)
 {
-  GtkExpression *person = gtk_property_expression_new (TDM_TYPE_PAIR, NULL, side);
-
-  return GTK_SORTER (gtk_string_sorter_new (gtk_property_expression_new (TDM_TYPE_PERSON, person, "name")));
+  return tdm_person_order_make_sorter (TDM_PERSON_ORDER_FIRST_NAME,
+                                       gtk_property_expression_new (TDM_TYPE_PAIR, NULL, side));
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "app/pairs/tdm-pair-card.h"
 #include "app/pairs/tdm-pair-filter-button.h"
 #include "app/pairs/tdm-pair-filter.h"
+#include "app/pairs/tdm-pair-order.h"
 #include "app/pairs/tdm-pair-verbs.h"
 #include "app/words/tdm-pair-words.h"
 #include "app/words/tdm-role-titles.h"
@@ -167,6 +168,14 @@ pairs_page_say_roles (TdmPairsPage *self)
 }
 
 static void
+column_set_order (GtkColumnViewColumn *column, TdmPairOrder order)
+{
+  g_autoptr (GtkSorter) sorter = tdm_pair_order_make_sorter (order);
+
+  gtk_column_view_column_set_sorter (column, sorter);
+}
+
+static void
 pairs_page_build_table (TdmPairsPage *self)
 {
   GtkBuilderScope *scope = gtk_builder_cscope_new ();
@@ -178,6 +187,8 @@ pairs_page_build_table (TdmPairsPage *self)
   self->columns[TDM_ROLE_MENTEE] = GTK_COLUMN_VIEW_COLUMN (gtk_builder_get_object (builder, "mentee_column"));
   self->columns[TDM_ROLE_MENTOR] = GTK_COLUMN_VIEW_COLUMN (gtk_builder_get_object (builder, "mentor_column"));
   self->state_column = GTK_COLUMN_VIEW_COLUMN (gtk_builder_get_object (builder, "state_column"));
+  column_set_order (self->columns[TDM_ROLE_MENTEE], TDM_PAIR_ORDER_MENTEE);
+  column_set_order (self->columns[TDM_ROLE_MENTOR], TDM_PAIR_ORDER_MENTOR);
   pairs_page_say_roles (self);
   gtk_sort_list_model_set_sorter (self->table_sorted, gtk_column_view_get_sorter (self->table));
   gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "scroller")), "table");

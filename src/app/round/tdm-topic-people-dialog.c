@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-header-title.h"
+#include "app/common/tdm-person-order.h"
 #include "app/common/tdm-strength.h"
 #include "app/words/tdm-person-words.h"
 #include "base/tdm-i18n.h"
@@ -125,11 +126,24 @@ tdm_topic_people_dialog_init (TdmTopicPeopleDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static GListModel *
+wishes_sort (GListModel *wishes, GType type)
+{
+  GtkSorter *strength = GTK_SORTER (gtk_numeric_sorter_new (gtk_property_expression_new (type, NULL, "strength")));
+  GtkMultiSorter *sorter = gtk_multi_sorter_new ();
+
+  gtk_numeric_sorter_set_sort_order (GTK_NUMERIC_SORTER (strength), GTK_SORT_DESCENDING);
+  gtk_multi_sorter_append (sorter, strength);
+  gtk_multi_sorter_append (sorter, tdm_person_order_make_sorter (TDM_PERSON_ORDER_FIRST_NAME,
+                                                                 gtk_property_expression_new (type, NULL, "person")));
+  return G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (wishes), GTK_SORTER (sorter)));
+}
+
 /* The strongest first, whoever has two of them once */
 static void
 topic_people_dialog_add (TdmTopicPeopleDialog *self, TdmCatalogue *catalogue, TdmTopic *topic, GType type)
 {
-  GListModel *wishes = tdm_record_get_children (topic, type);
+  g_autoptr (GListModel) wishes = wishes_sort (tdm_record_get_children (topic, type), type);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *heading = NULL;
