@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#include "app/common/tdm-pair-order.h"
 #include "app/common/tdm-person-order.h"
-#include "app/pairs/tdm-pair-order.h"
 #include "edits/edits-fixture.h"
 
 /* In which order people are listed, and tandems by their people: neither a title nor a form of address is a name. */
@@ -52,7 +52,8 @@ person_name (gpointer person)
 static void
 test_people_are_sorted_by_their_names (EditsFixture *self, gconstpointer data)
 {
-  static const char by_first[] = "Prof. Dr. Anna Berg | Anna Chen | Dr. Anna Weber | Bo Chen | Frau Mia Adler | Zoe Adler";
+  static const char by_first[] = "Prof. Dr. Anna Berg | Anna Chen | Dr. Anna Weber | Bo Chen | Frau Mia Adler | "
+                                 "Zoe Adler";
   g_autoptr (GListStore) people = g_list_store_new (TDM_TYPE_PERSON);
 
   people_add (self, people);

@@ -5,8 +5,8 @@
 
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-dialog.h"
+#include "app/common/tdm-pair-order.h"
 #include "app/notes/tdm-notes-guard.h"
-#include "app/pairs/tdm-pair-order.h"
 #include "base/tdm-i18n.h"
 #include "model/tdm-scope.h"
 #include "workspace/tdm-workspace.h"
