@@ -142,7 +142,52 @@ test_backup_comes_back (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, "SELECT count (*) FROM person WHERE name IN ('Carla', 'Dora')", "2");
 }
 
-/* The newest one is chosen when the dialog opens; it cannot be read. */
+static gboolean
+is_chosen (GtkWindow *dialog, const char *english, const char *german)
+{
+  GtkWidget *check = eye_find (dialog, GTK_TYPE_CHECK_BUTTON, window_say (english, german));
+
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
+}
+
+/* Where nothing has changed since, there is nothing to bring back. */
+static void
+test_newest_that_differs_is_chosen (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *words = window_word ("Nothing has changed since."), *line = g_strconcat ("^.*[kK]B. ", words, NULL);
+  GtkWindow *dialog;
+
+  make_backup (self, "2026-07-11.tandem");
+  make_backup (self, "2026-07-12.tandem");
+  tdm_test_add_person (tdm_window_get_workspace (self->window), "Carla", "");
+  window_settle (self);
+  make_backup (self, "2026-07-13.tandem");
+  dialog = open_backups (self);
+  eye_find (dialog, GTK_TYPE_LABEL, line);
+  window_wait_count (dialog, GTK_TYPE_LABEL, window_say ("^.*[kK]B. Since then – People: 1 added$",
+                                                         "^.*[kK]B. Seither – Personen: 1 hinzugefügt$"), 2);
+  g_assert_false (is_chosen (dialog, "Monday, 13 July 2026", "Montag, 13. Juli 2026"));
+  g_assert_true (is_chosen (dialog, "Sunday, 12 July 2026", "Sonntag, 12. Juli 2026"));
+  hand_press (dialog, "Return");
+  eye_find (self->window, GTK_TYPE_LABEL,
+            window_say ("^Backup of .*12 Jul restored", "^Sicherung vom .*12. Juli?.* wiederhergestellt"));
+  window_expect_answer (self, "SELECT count (*) FROM person WHERE name = 'Carla'", "0");
+}
+
+/* Nothing is offered where every backup is what there is now. */
+static void
+test_nothing_is_chosen_where_nothing_differs (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *words = window_word ("Nothing has changed since."), *line = g_strconcat ("^.*[kK]B. ", words, NULL);
+  GtkWindow *dialog;
+
+  make_backup (self, "2026-07-13.tandem");
+  dialog = open_backups (self);
+  eye_find (dialog, GTK_TYPE_LABEL, line);
+  g_assert_false (gtk_widget_is_sensitive (gtk_window_get_default_widget (dialog)));
+}
+
+/* It cannot be read: the next one that differs is chosen. */
 static void
 test_damaged_backup (WindowFixture *self, gconstpointer data)
 {
@@ -158,8 +203,8 @@ test_damaged_backup (WindowFixture *self, gconstpointer data)
   restore = gtk_window_get_default_widget (dialog);
   eye_find (dialog, GTK_TYPE_LABEL, window_say ("^.*[kK]B. Since then – People: 1 added$",
                                                 "^.*[kK]B. Seither – Personen: 1 hinzugefügt$"));
-  g_assert_false (gtk_widget_is_sensitive (restore));
-  hand_click (eye_find (dialog, GTK_TYPE_CHECK_BUTTON, window_say ("Sunday, 12 July 2026", "Sonntag, 12. Juli 2026")));
+  g_assert_false (is_chosen (dialog, "Monday, 13 July 2026", "Montag, 13. Juli 2026"));
+  g_assert_true (is_chosen (dialog, "Sunday, 12 July 2026", "Sonntag, 12. Juli 2026"));
   g_assert_true (gtk_widget_is_sensitive (restore));
   window_click_on (dialog, "_Restore");
   window_expect_answer (self, "SELECT count (*) FROM person WHERE name = 'Carla'", "0");
@@ -271,6 +316,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/file/recent", NULL, test_recent);
   WINDOW_TEST_ADD ("/file/opened-beside", NULL, test_opened_beside);
   WINDOW_TEST_ADD ("/file/backup-comes-back", NULL, test_backup_comes_back);
+  WINDOW_TEST_ADD ("/file/newest-backup-that-differs-is-chosen", NULL, test_newest_that_differs_is_chosen);
+  WINDOW_TEST_ADD ("/file/no-backup-is-chosen-where-nothing-differs", NULL, test_nothing_is_chosen_where_nothing_differs);
   WINDOW_TEST_ADD ("/file/damaged-backup", NULL, test_damaged_backup);
   WINDOW_TEST_ADD ("/file/the-only-backup-stays-chosen", NULL, test_the_only_backup_stays_chosen);
   WINDOW_TEST_ADD ("/file/no-backup-yet", NULL, test_no_backup_yet);

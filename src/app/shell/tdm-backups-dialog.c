@@ -13,7 +13,7 @@
 #include "workspace/tdm-workspace-backup.h"
 
 /* The backups that were made by themselves: each with its day, its size and what has happened since. The one that is
- * chosen comes back. */
+ * chosen comes back: at first the newest that would change something, as nobody looks for what is there. */
 
 struct _TdmBackupsDialog
 {
@@ -24,6 +24,7 @@ struct _TdmBackupsDialog
   GPtrArray *checks; /* one for each backup, in its row */
   TdmBackupChosen chosen;
   guint n_compared;
+  gboolean was_chosen; /* one of them, by itself or by the user */
   gboolean is_restoring;
 
   TdmHeaderTitle *title;
@@ -48,6 +49,7 @@ backups_dialog_find_chosen (TdmBackupsDialog *self)
 static void
 backups_dialog_update (TdmBackupsDialog *self)
 {
+  self->was_chosen |= backups_dialog_find_chosen (self) != NULL;
   if (self->restore_button)
     gtk_widget_set_sensitive (self->restore_button, backups_dialog_find_chosen (self) && !self->is_restoring);
 }
@@ -118,6 +120,17 @@ backups_dialog_describe (TdmBackupsDialog *self, guint place, const char *what)
   adw_action_row_set_subtitle (backups_dialog_find_row (self, place), subtitle);
 }
 
+/* The keyboard goes along: Enter restores what is chosen. */
+static void
+backups_dialog_choose (TdmBackupsDialog *self, guint place)
+{
+  GtkWidget *check = self->checks->pdata[place], *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->group)))
+    gtk_widget_grab_focus (check);
+}
+
 static void backups_dialog_compare_next (TdmBackupsDialog *self);
 
 static void
@@ -139,6 +152,8 @@ backups_dialog_compared_cb (GObject *workspace, GAsyncResult *result, gpointer d
   else if (*words)
     /* Translators: %s is such as "People: 2 added; Meetings: 1 changed" */
     since = g_strdup_printf (_ ("Since then – %s"), words);
+  if (since && !self->was_chosen)
+    backups_dialog_choose (self, self->n_compared);
   backups_dialog_describe (self, self->n_compared,
                            !words ? error->message : *words ? since : _ ("Nothing has changed since."));
   self->n_compared++;
@@ -158,13 +173,11 @@ static void
 backups_dialog_add (TdmBackupsDialog *self, const TdmBackup *backup)
 {
   g_autofree char *title = backup_describe (backup);
-  gboolean is_newest = self->checks->len == 0;
-  GtkCheckButton *check = tdm_plain_row_add_choice (self->group, title, NULL,
-                                                    is_newest ? NULL : self->checks->pdata[0]);
+  GtkCheckButton *first = self->checks->len > 0 ? self->checks->pdata[0] : NULL;
+  GtkCheckButton *check = tdm_plain_row_add_choice (self->group, title, NULL, first);
 
   g_ptr_array_add (self->checks, check);
   g_signal_connect_object (check, "toggled", G_CALLBACK (backups_dialog_update), self, G_CONNECT_SWAPPED);
-  gtk_check_button_set_active (check, is_newest);
 }
 
 static void
@@ -239,5 +252,7 @@ tdm_backups_dialog_present (GtkWidget *over, TdmWorkspace *workspace, const char
     gtk_stack_set_visible_child_name (self->stack, "empty");
   else if (workspace)
     backups_dialog_compare_next (self);
+  else
+    backups_dialog_choose (self, 0);
   tdm_dialog_open (self, over);
 }
