@@ -317,7 +317,8 @@ add_tests (void)
   WINDOW_TEST_ADD ("/file/opened-beside", NULL, test_opened_beside);
   WINDOW_TEST_ADD ("/file/backup-comes-back", NULL, test_backup_comes_back);
   WINDOW_TEST_ADD ("/file/newest-backup-that-differs-is-chosen", NULL, test_newest_that_differs_is_chosen);
-  WINDOW_TEST_ADD ("/file/no-backup-is-chosen-where-nothing-differs", NULL, test_nothing_is_chosen_where_nothing_differs);
+  WINDOW_TEST_ADD ("/file/no-backup-is-chosen-where-nothing-differs", NULL,
+                   test_nothing_is_chosen_where_nothing_differs);
   WINDOW_TEST_ADD ("/file/damaged-backup", NULL, test_damaged_backup);
   WINDOW_TEST_ADD ("/file/the-only-backup-stays-chosen", NULL, test_the_only_backup_stays_chosen);
   WINDOW_TEST_ADD ("/file/no-backup-yet", NULL, test_no_backup_yet);
