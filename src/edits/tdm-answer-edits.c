@@ -201,6 +201,25 @@ answer_edits_forget_proposal (TdmEdit *edit, TdmAttendee *attendee)
 }
 
 /**
+ * tdm_answer_edits_read_proposal:
+ * @meeting: a live meeting with a proposal, see tdm_meeting_find_proposal()
+ * @minutes: (out): how long it would be
+ *
+ * Returns: (transfer full): when it would start, by the clocks of its zone
+ */
+char *
+tdm_answer_edits_read_proposal (TdmMeeting *meeting, int *minutes)
+{
+  TdmRecord *attendee = TDM_RECORD (tdm_meeting_find_proposal (meeting));
+  int proposed = (int) tdm_record_get_integer (attendee, TDM_ATTENDEE_PROPOSED_MINUTES);
+
+  /* Some programs propose a start and leave the end where it was. */
+  *minutes = proposed >= 5 ? proposed : tdm_meeting_get_minutes (meeting);
+  return tdm_zone_from_utc (tdm_meeting_get_zone (meeting),
+                            tdm_record_get_integer (attendee, TDM_ATTENDEE_PROPOSED_START), NULL);
+}
+
+/**
  * tdm_answer_edits_accept_proposal:
  * @meeting: a live meeting with a proposal, see tdm_meeting_find_proposal()
  *
@@ -211,22 +230,19 @@ tdm_answer_edits_accept_proposal (TdmMeeting *meeting)
 {
   TdmAttendee *attendee = tdm_meeting_find_proposal (meeting);
   g_autofree char *local_start = NULL;
-  gint64 start, minutes;
   TdmEdit *edit;
   TdmRecord *draft;
+  int minutes;
 
   g_return_val_if_fail (attendee != NULL, NULL);
 
-  start = tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_PROPOSED_START);
-  minutes = tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_PROPOSED_MINUTES);
-  local_start = tdm_zone_from_utc (tdm_meeting_get_zone (meeting), start, NULL);
+  local_start = tdm_answer_edits_read_proposal (meeting, &minutes);
   edit = tdm_edit_new (_ ("Meeting moved"));
   draft = tdm_edit_update (edit, meeting);
   tdm_record_set_text (draft, TDM_MEETING_LOCAL_START, local_start);
-  tdm_record_set_integer (draft, TDM_MEETING_START, start);
-  /* Some programs propose a start and leave the end where it was. */
-  if (minutes >= 5)
-    tdm_record_set_integer (draft, TDM_MEETING_MINUTES, minutes);
+  tdm_record_set_integer (draft, TDM_MEETING_START,
+                          tdm_record_get_integer (TDM_RECORD (attendee), TDM_ATTENDEE_PROPOSED_START));
+  tdm_record_set_integer (draft, TDM_MEETING_MINUTES, minutes);
   answer_edits_forget_proposal (edit, attendee);
   return edit;
 }

@@ -32,6 +32,8 @@ TdmEdit   *tdm_answer_edits_set_series_reply (TdmSeries    *series,
                                               TdmPerson    *person,
                                               TdmReply      reply,
                                               TdmProgramme *programme);
+char      *tdm_answer_edits_read_proposal    (TdmMeeting   *meeting,
+                                              int          *minutes);
 TdmEdit   *tdm_answer_edits_accept_proposal  (TdmMeeting   *meeting);
 TdmEdit   *tdm_answer_edits_decline_proposal (TdmMeeting   *meeting);
 

@@ -271,15 +271,22 @@ clash_compare (TdmClash *clash, const TdmMeetingBrief *meeting, const TdmMeeting
 static char *
 clash_describe (const TdmClash *clash, const TdmMeetingBrief *meeting)
 {
+  TdmRound *round = tdm_pair_get_round (clash->other->pair);
+  const char *name;
+
   if (clash->kind == CLASH_ROOM)
     /* Translators: the two people of the tandem that meets there at the same time */
     return g_strdup_printf (_ ("The room is taken: %s and %s"),
                             tdm_person_get_name (tdm_meeting_brief_get_mentee (clash->other)),
                             tdm_person_get_name (tdm_meeting_brief_get_mentor (clash->other)));
+  name = tdm_person_get_name (clash->kind == CLASH_MENTEE ? tdm_meeting_brief_get_mentee (meeting)
+                                                          : tdm_meeting_brief_get_mentor (meeting));
+  /* Who looks at one round does not see the meetings of another. */
+  if (round != tdm_pair_get_round (meeting->pair) && round)
+    /* Translators: a person who is in two tandems, and the round of the other tandem */
+    return g_strdup_printf (_ ("%s has another meeting then, in “%s”"), name, tdm_round_get_title (round));
   /* Translators: %s is a person who is in two tandems */
-  return g_strdup_printf (_ ("%s has another meeting then"),
-                          tdm_person_get_name (clash->kind == CLASH_MENTEE ? tdm_meeting_brief_get_mentee (meeting)
-                                                                           : tdm_meeting_brief_get_mentor (meeting)));
+  return g_strdup_printf (_ ("%s has another meeting then"), name);
 }
 
 static void

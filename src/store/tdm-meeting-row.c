@@ -68,7 +68,7 @@ meeting_row_read (sqlite3_stmt *statement, GEnumClass *states, GEnumClass *kinds
 /**
  * tdm_meeting_rows_read:
  * @scope: %TDM_SCOPE_ROUND_MEETINGS or %TDM_SCOPE_PAIR
- * @id: the row id of the round or the tandem
+ * @id: the row id of the round or the tandem, or %TDM_STORE_ALL_ROUNDS
  * @rows: (element-type TdmMeetingRow): its meetings are added here, in no order
  *
  * Returns: whether they could be read
@@ -76,7 +76,10 @@ meeting_row_read (sqlite3_stmt *statement, GEnumClass *states, GEnumClass *kinds
 gboolean
 tdm_meeting_rows_read (TdmDatabase *database, TdmScope scope, gint64 id, GArray *rows, GError **error)
 {
-  const char *sql = scope == TDM_SCOPE_PAIR ? COLUMNS " WHERE pair.id = ?1" : COLUMNS " WHERE pair.round = ?1";
+  const char *sql = scope == TDM_SCOPE_PAIR      ? COLUMNS " WHERE pair.id = ?1"
+                    : id == TDM_STORE_ALL_ROUNDS ? COLUMNS " WHERE ?1 = 0 AND pair.round IN "
+                                                           "(SELECT id FROM round WHERE state <> 'archived')"
+                                                 : COLUMNS " WHERE pair.round = ?1";
   sqlite3_stmt *statement = tdm_database_prepare (database, sql, error);
   g_autoptr (GEnumClass) states = g_type_class_ref (tdm_meeting_state_get_type ());
   g_autoptr (GEnumClass) kinds = g_type_class_ref (tdm_meeting_kind_get_type ());

@@ -37,6 +37,9 @@ typedef struct
   gboolean is_out_of_order;
 } TdmMeetingRow;
 
+/* In place of the row id of a round: all that are not archived */
+#define TDM_STORE_ALL_ROUNDS 0
+
 GArray  *tdm_meeting_rows_new  (void);
 gboolean tdm_meeting_rows_read (TdmDatabase  *database,
                                 TdmScope      scope,

@@ -140,7 +140,7 @@ store_list_meetings_job (GTask *task, gpointer source, gpointer data, GCancellab
 
 /**
  * tdm_store_list_meetings_async:
- * @round: the row id of a round
+ * @round: the row id of a round, or %TDM_STORE_ALL_ROUNDS
  * @pairs: (nullable) (element-type gint64): the row ids of tandems, %NULL for all of @round
  *
  * Reads what is asked of very many meetings, in no order.

@@ -19,8 +19,9 @@
 /**
  * TdmAgenda:
  *
- * All meetings of a round in the order of time. Of each it knows a brief, read as a row and not as a record; the tandem
- * of a meeting is loaded when a view holds its item. It follows every change of the file.
+ * All meetings of a round, or of all rounds that are not archived, in the order of time. Of each it knows a brief, read
+ * as a row and not as a record; the tandem of a meeting is loaded when a view holds its item. It follows every change of
+ * the file.
  */
 
 struct _TdmAgenda
@@ -106,13 +107,22 @@ tdm_agenda_init (TdmAgenda *self)
   self->under_way = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
 }
 
-/* Returns: whether the tandem of a row is one of the round; if so, @brief has taken over what the row owns */
+/* Whether its meetings are asked for */
+static gboolean
+agenda_has_pair (TdmAgenda *self, TdmPair *pair)
+{
+  TdmRound *round = tdm_pair_get_round (pair);
+
+  return self->round ? round == self->round : round && tdm_round_get_state (round) != TDM_ROUND_STATE_ARCHIVED;
+}
+
+/* Returns: whether the tandem of a row is one of those; if so, @brief has taken over what the row owns */
 static gboolean
 agenda_take_row (TdmAgenda *self, TdmMeetingRow *row, TdmMeetingBrief *brief)
 {
   TdmPair *pair = tdm_workspace_find_id (self->workspace, TDM_TYPE_PAIR, row->pair);
 
-  if (!pair || tdm_pair_get_round (pair) != self->round)
+  if (!pair || !agenda_has_pair (self, pair))
     return FALSE;
   *brief = (TdmMeetingBrief) {
     .id = row->id, .start = row->start, .minutes = row->minutes, .state = row->state, .pair = g_object_ref (pair),
@@ -243,6 +253,12 @@ agenda_find_changed (TdmAgenda *self, TdmChanges *changes)
   return pairs;
 }
 
+static gint64
+agenda_get_round_id (TdmAgenda *self)
+{
+  return self->round ? tdm_record_get_id (TDM_RECORD (self->round)) : TDM_STORE_ALL_ROUNDS;
+}
+
 static void
 agenda_changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
 {
@@ -255,14 +271,14 @@ agenda_changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
     return;
   reading = g_new (TdmAgendaReading, 1);
   *reading = (TdmAgendaReading) { g_object_ref (self), ids->len > SINGLE_MOST ? NULL : g_steal_pointer (&pairs) };
-  tdm_store_list_meetings_async (tdm_workspace_get_store (workspace), tdm_record_get_id (TDM_RECORD (self->round)),
+  tdm_store_list_meetings_async (tdm_workspace_get_store (workspace), agenda_get_round_id (self),
                                  reading->pairs ? ids : NULL, agenda_read_again_cb, reading);
 }
 
 /**
  * tdm_agenda_new:
  * @workspace: an open workspace
- * @round: a live round
+ * @round: (nullable): a live round; %NULL for all that are not archived
  *
  * Returns: (transfer full): the meetings of @round, none before they are loaded
  */
@@ -272,11 +288,11 @@ tdm_agenda_new (TdmWorkspace *workspace, TdmRound *round)
   TdmAgenda *self;
 
   g_return_val_if_fail (TDM_IS_WORKSPACE (workspace), NULL);
-  g_return_val_if_fail (TDM_IS_ROUND (round), NULL);
+  g_return_val_if_fail (!round || TDM_IS_ROUND (round), NULL);
 
   self = g_object_new (TDM_TYPE_AGENDA, NULL);
   self->workspace = g_object_ref (workspace);
-  self->round = g_object_ref (round);
+  self->round = round ? g_object_ref (round) : NULL;
   return self;
 }
 
@@ -313,9 +329,9 @@ agenda_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       /* Changes before this are in what was read. */
       g_signal_connect_object (self->workspace, "changed", G_CALLBACK (agenda_changed_cb), self, 0);
     }
-  /* The first come together rather than piece by piece. */
+  /* The first come together rather than piece by piece, where a round is to be shown. */
   first = tdm_agenda_find_place (self, tdm_clock_now () - SECONDS_OF_DAY);
-  for (guint i = first; i < self->briefs->len && i < first + FIRST_SHOWN; i++)
+  for (guint i = first; self->round && i < self->briefs->len && i < first + FIRST_SHOWN; i++)
     {
       TdmPair *pair = g_array_index (self->briefs, TdmMeetingBrief, i).pair;
 
@@ -329,15 +345,15 @@ agenda_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 /**
  * tdm_agenda_load_async:
  * @self: an agenda that was not loaded before
- * @callback: called when its meetings are known, and of those that come next the records are there, too
+ * @callback: called when its meetings are known, and of those of a round that come next the records are there, too
  */
 void
 tdm_agenda_load_async (TdmAgenda *self, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (self, NULL, callback, data);
 
-  tdm_store_list_meetings_async (tdm_workspace_get_store (self->workspace),
-                                 tdm_record_get_id (TDM_RECORD (self->round)), NULL, agenda_read_cb, task);
+  tdm_store_list_meetings_async (tdm_workspace_get_store (self->workspace), agenda_get_round_id (self), NULL,
+                                 agenda_read_cb, task);
 }
 
 gboolean
@@ -356,6 +372,7 @@ tdm_agenda_get_workspace (TdmAgenda *self)
   return self->workspace;
 }
 
+/* Returns: (transfer none) (nullable): whose meetings these are, %NULL for those of all rounds */
 TdmRound *
 tdm_agenda_get_round (TdmAgenda *self)
 {

@@ -409,12 +409,26 @@ test_a_move_is_told_what_is_taken (Fixture *self, gconstpointer data)
   assert_plan (self, meeting, "2026-07-13T10:00:00", "Room 1", NULL);
 }
 
+/* Whoever looks at one round does not see the meetings of another. */
+static void
+test_what_is_taken_in_another_round_says_in_which (Fixture *self, gconstpointer data)
+{
+  TdmMeeting *meeting = add (self, self->anna_bo, "2026-08-04T10:00:00", "");
+  g_autoptr (TdmRecord) round = tdm_record_new (TDM_TYPE_ROUND);
+
+  tdm_record_set_text (round, TDM_ROUND_TITLE, "Round 4");
+  tdm_record_set_link (TDM_RECORD (self->carla_bo), TDM_PAIR_ROUND, round);
+  add (self, self->carla_bo, "2026-08-05T10:00:00", "");
+  assert_plan (self, meeting, "2026-08-05T10:30:00", "", "Bo Larsen has another meeting then, in “Round 4”");
+}
+
 #define ADD(name, func) g_test_add ("/conflicts/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
 main (int argc, char **argv)
 {
   tdm_test_init (&argc, &argv);
+  ADD ("what-is-taken-in-another-round-says-in-which", test_what_is_taken_in_another_round_says_in_which);
   ADD ("nobody-is-in-two-meetings", test_nobody_is_in_two_meetings);
   ADD ("a-tandem-is-not-in-two-meetings", test_a_tandem_is_not_in_two_meetings);
   ADD ("a-room-has-one-meeting", test_a_room_has_one_meeting);

@@ -390,6 +390,30 @@ test_values_of_another_program (Fixture *self, gconstpointer data)
     }
 }
 
+/* Of all rounds but those that are archived: whoever looks for time looks there, too. */
+static void
+test_one_of_all_rounds (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GHashTable) rounds = g_hash_table_new (NULL, NULL);
+  guint n_running = tdm_agenda_get_briefs (self->agenda)->len;
+  GArray *briefs;
+
+  g_assert_finalize_object (self->agenda);
+  self->round = NULL;
+  load (self);
+  briefs = tdm_agenda_get_briefs (self->agenda);
+  g_assert_cmpuint (briefs->len, >, n_running);
+  for (guint i = 0; i < briefs->len; i++)
+    {
+      TdmRound *round = tdm_pair_get_round (get_brief (self, i)->pair);
+
+      g_assert_cmpint (tdm_round_get_state (round), !=, TDM_ROUND_STATE_ARCHIVED);
+      g_hash_table_add (rounds, round);
+      g_assert_true (i == 0 || get_brief (self, i)->start >= get_brief (self, i - 1)->start);
+    }
+  g_assert_cmpuint (g_hash_table_size (rounds), >, 1);
+}
+
 #define ADD(name, func) g_test_add ("/agenda/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -397,6 +421,7 @@ main (int argc, char *argv[])
 {
   tdm_test_init (&argc, &argv);
 
+  ADD ("one-of-all-rounds", test_one_of_all_rounds);
   ADD ("it-says-what-the-records-say", test_it_says_what_the_records_say);
   ADD ("a-move-and-its-undoing", test_a_move_and_its_undoing);
   ADD ("a-tandem-that-pauses-ends-and-goes", test_a_tandem_that_pauses_ends_and_goes);

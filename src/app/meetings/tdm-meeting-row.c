@@ -11,9 +11,11 @@
 #include "app/meetings/tdm-meeting-menu.h"
 #include "app/meetings/tdm-outcome-box.h"
 #include "app/meetings/tdm-reply-marks.h"
+#include "app/meetings/tdm-taken-times.h"
 #include "app/notes/tdm-meeting-notes.h"
 #include "app/words/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
+#include "edits/tdm-answer-edits.h"
 #include "edits/tdm-meeting-edits.h"
 #include "messages/tdm-answers.h"
 #include "workspace/tdm-workspace.h"
@@ -41,6 +43,9 @@ struct _TdmMeetingRow
   TdmReplyMarks *replies;
   GtkWidget *proposal_box;
   GtkLabel *proposal_label;
+  GtkWidget *taken_box;
+  GtkLabel *taken_label;
+  TdmTakenTimes *taken; /* while another time is proposed */
   GtkLabel *moved_label;
   GtkLabel *state_label;
   GtkWidget *buttons;
@@ -115,6 +120,32 @@ meeting_row_offer_outcome (TdmMeetingRow *self)
     gtk_widget_grab_focus (self->outcome_box);
 }
 
+/* Who or what is taken at the time that is proposed, before the meeting goes there */
+static void
+meeting_row_show_taken (TdmMeetingRow *self)
+{
+  TdmAttendee *attendee = tdm_meeting_find_proposal (self->meeting);
+  g_autofree char *start = NULL, *warning = NULL;
+  int minutes;
+
+  if (attendee && self->workspace && !self->taken)
+    {
+      self->taken = tdm_taken_times_new (self->workspace, NULL);
+      g_signal_connect_object (self->taken, "changed", G_CALLBACK (meeting_row_show_taken), self, G_CONNECT_SWAPPED);
+    }
+  else if (!attendee)
+    g_clear_object (&self->taken);
+  if (self->taken)
+    {
+      start = tdm_answer_edits_read_proposal (self->meeting, &minutes);
+      if (start)
+        warning = tdm_taken_times_describe_move (self->taken, self->meeting, start, minutes,
+                                                 tdm_record_get_text (TDM_RECORD (self->meeting), TDM_MEETING_PLACE));
+    }
+  gtk_widget_set_visible (self->taken_box, warning != NULL);
+  gtk_label_set_text (self->taken_label, warning ? warning : "");
+}
+
 static void
 meeting_row_show_meeting (TdmMeetingRow *self)
 {
@@ -145,6 +176,7 @@ meeting_row_show_meeting (TdmMeetingRow *self)
   tdm_reply_marks_show (self->replies, self->meeting);
   gtk_widget_set_visible (self->proposal_box, proposal != NULL);
   gtk_label_set_text (self->proposal_label, proposal ? proposal : "");
+  meeting_row_show_taken (self);
 }
 
 static void
@@ -170,6 +202,7 @@ meeting_row_set_meeting (TdmMeetingRow *self, TdmMeeting *meeting)
   if (self->meeting)
     g_signal_handlers_disconnect_by_data (self->meeting, self);
   g_set_object (&self->meeting, meeting);
+  g_clear_object (&self->taken);
   if (self->outcome_box)
     gtk_box_remove (self->body, g_steal_pointer (&self->outcome_box));
   if (meeting)
@@ -217,6 +250,7 @@ tdm_meeting_row_dispose (GObject *object)
   meeting_row_set_meeting (self, NULL);
   g_clear_object (&self->workspace_signals);
   g_clear_object (&self->actions);
+  g_clear_object (&self->taken);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MEETING_ROW);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tdm_meeting_row_parent_class)->dispose (object);
@@ -253,6 +287,8 @@ tdm_meeting_row_class_init (TdmMeetingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, replies);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, proposal_box);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, proposal_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, taken_box);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, taken_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, moved_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingRow, buttons);

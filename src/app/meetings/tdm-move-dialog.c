@@ -9,15 +9,13 @@
 #include "app/common/tdm-format.h"
 #include "app/common/tdm-header-title.h"
 #include "app/common/tdm-time-row.h"
+#include "app/meetings/tdm-taken-times.h"
 #include "app/words/tdm-meeting-words.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-when.h"
 #include "calendar/tdm-zone-city.h"
-#include "calendar/tdm-zone.h"
 #include "edits/tdm-meeting-edits.h"
-#include "method/tdm-conflicts.h"
-#include "method/tdm-series-order.h"
-#include "workspace/tdm-agenda.h"
+#include "workspace/tdm-workspace.h"
 
 #include <stdlib.h>
 
@@ -30,8 +28,7 @@ struct _TdmMoveDialog
 
   TdmWorkspace *workspace;
   TdmMeeting *meeting;
-  TdmAgenda *agenda; /* of its round */
-  TdmConflicts *conflicts;
+  TdmTakenTimes *taken;
 
   TdmHeaderTitle *title;
   AdwPreferencesGroup *group;
@@ -46,25 +43,6 @@ struct _TdmMoveDialog
 
 G_DEFINE_FINAL_TYPE (TdmMoveDialog, tdm_move_dialog, ADW_TYPE_WINDOW)
 
-/* Whoever or whatever is taken then, and what the calendars of people would not take. It can be saved all the same:
- * which of two meetings goes on is up to people. */
-static char *
-move_dialog_find_warning (TdmMoveDialog *self, const char *start)
-{
-  TdmMeetingBrief brief = tdm_meeting_brief_of (self->meeting);
-  g_autofree char *order = tdm_series_order_describe (self->meeting, start);
-  g_autofree char *conflict = NULL;
-
-  brief.start = tdm_zone_resolve (tdm_meeting_get_zone (self->meeting), start, NULL);
-  brief.minutes = gtk_spin_button_get_value_as_int (self->minutes_button);
-  brief.place = gtk_editable_get_text (GTK_EDITABLE (self->place_row));
-  g_strlcpy (brief.local_start, start, sizeof brief.local_start);
-  conflict = tdm_conflicts_describe_plan (self->conflicts, &brief);
-  if (!conflict)
-    return g_steal_pointer (&order);
-  return order ? g_strdup_printf ("%s\n%s", conflict, order) : g_steal_pointer (&conflict);
-}
-
 static void
 changed_cb (TdmMoveDialog *self)
 {
@@ -78,7 +56,10 @@ changed_cb (TdmMoveDialog *self)
   date = tdm_date_row_get_date (self->date_row);
   start = date ? tdm_time_row_join (self->time_row, date) : NULL;
 
-  warning = start ? move_dialog_find_warning (self, start) : NULL;
+  if (start)
+    warning = tdm_taken_times_describe_move (self->taken, self->meeting, start,
+                                             gtk_spin_button_get_value_as_int (self->minutes_button),
+                                             gtk_editable_get_text (GTK_EDITABLE (self->place_row)));
   if (warning)
     gtk_label_set_text (self->error_label, warning);
   gtk_revealer_set_reveal_child (self->error_revealer, warning != NULL);
@@ -159,8 +140,7 @@ tdm_move_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MOVE_DIALOG);
   g_clear_object (&self->workspace);
   g_clear_object (&self->meeting);
-  g_clear_object (&self->agenda);
-  g_clear_object (&self->conflicts);
+  g_clear_object (&self->taken);
   G_OBJECT_CLASS (tdm_move_dialog_parent_class)->dispose (object);
 }
 
@@ -191,20 +171,7 @@ tdm_move_dialog_class_init (TdmMoveDialogClass *klass)
 static void
 tdm_move_dialog_init (TdmMoveDialog *self)
 {
-  self->conflicts = tdm_conflicts_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/* Without the other meetings nothing is known of what they take. */
-static void
-move_dialog_agenda_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TdmMoveDialog) self = data;
-
-  if (!tdm_agenda_load_finish (TDM_AGENDA (source), result, NULL) || !self->meeting)
-    return;
-  tdm_conflicts_look_at (self->conflicts, tdm_agenda_get_briefs (self->agenda));
-  changed_cb (self);
 }
 
 void
@@ -221,9 +188,9 @@ tdm_move_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *m
   gtk_editable_set_text (GTK_EDITABLE (self->place_row), tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE));
   self->meeting = g_object_ref (meeting);
   move_dialog_show_present (self);
+  self->taken = tdm_taken_times_new (workspace, NULL);
+  g_signal_connect_object (self->taken, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
-  self->agenda = tdm_agenda_new (workspace, tdm_pair_get_round (tdm_meeting_get_pair (meeting)));
-  tdm_agenda_load_async (self->agenda, move_dialog_agenda_loaded_cb, g_object_ref (self));
   /* What was so far comes before it, but cannot be changed. */
   gtk_widget_grab_focus (GTK_WIDGET (self->date_row));
   tdm_dialog_open (self, over);

@@ -4,65 +4,30 @@
 #include "tdm-series-clashes.h"
 
 #include "app/common/tdm-format.h"
+#include "app/meetings/tdm-taken-times.h"
 #include "base/tdm-i18n.h"
 #include "calendar/tdm-when.h"
 #include "calendar/tdm-zone.h"
-#include "edits/tdm-series-edits.h"
-#include "method/tdm-conflicts.h"
-#include "workspace/tdm-agenda.h"
+#include "edits/tdm-series-plan.h"
 
-/* What is in the way of meetings that are being planned: nobody can be in two of them, and no room holds two. The other
- * meetings of the round are read for it; until then nothing is known of them. */
+/* What is in the way of meetings that are being planned: what is taken, and what the tandems would take from each
+ * other. */
 
 struct _TdmSeriesClashes
 {
   GObject parent_instance;
 
   GPtrArray *pairs;
-  TdmMeeting *from;
-  TdmAgenda *agenda; /* of their round */
-  TdmConflicts *conflicts;
+  TdmTakenTimes *taken;
 };
 
 G_DEFINE_FINAL_TYPE (TdmSeriesClashes, tdm_series_clashes, G_TYPE_OBJECT)
 
 static guint changed_signal;
 
-/* Those that go as the series goes on in another way are in nobody's way. */
-static GArray *
-clashes_list_others (TdmSeriesClashes *self)
-{
-  g_autoptr (GPtrArray) going = self->from ? tdm_series_edits_list_following (self->from) : g_ptr_array_new ();
-  GArray *briefs = tdm_agenda_get_briefs (self->agenda);
-  GArray *others = g_array_new (FALSE, FALSE, sizeof (TdmMeetingBrief));
-
-  g_array_set_clear_func (others, (GDestroyNotify) tdm_meeting_brief_clear);
-  for (guint i = 0; i < briefs->len; i++)
-    {
-      const TdmMeetingBrief *brief = &g_array_index (briefs, TdmMeetingBrief, i);
-      TdmMeetingBrief kept;
-      gboolean goes = FALSE;
-
-      for (guint j = 0; j < going->len && !goes; j++)
-        goes = tdm_record_get_id (going->pdata[j]) == brief->id;
-      if (goes)
-        continue;
-      tdm_meeting_brief_copy (&kept, brief);
-      g_array_append_val (others, kept);
-    }
-  return others;
-}
-
 static void
-clashes_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+clashes_changed_cb (TdmSeriesClashes *self)
 {
-  g_autoptr (TdmSeriesClashes) self = data;
-  g_autoptr (GArray) others = NULL;
-
-  if (!tdm_agenda_load_finish (TDM_AGENDA (source), result, NULL))
-    return;
-  others = clashes_list_others (self);
-  tdm_conflicts_look_at (self->conflicts, others);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -104,7 +69,7 @@ clashes_describe_date (TdmSeriesClashes *self, TdmSeriesPlan *plan, const char *
   for (guint i = 0; i < self->pairs->len && !conflict; i++)
     {
       brief.pair = self->pairs->pdata[i];
-      conflict = tdm_conflicts_describe_plan (self->conflicts, &brief);
+      conflict = tdm_taken_times_describe (self->taken, &brief);
     }
   return conflict;
 }
@@ -156,9 +121,7 @@ tdm_series_clashes_dispose (GObject *object)
   TdmSeriesClashes *self = TDM_SERIES_CLASHES (object);
 
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
-  g_clear_object (&self->from);
-  g_clear_object (&self->agenda);
-  g_clear_object (&self->conflicts);
+  g_clear_object (&self->taken);
   G_OBJECT_CLASS (tdm_series_clashes_parent_class)->dispose (object);
 }
 
@@ -174,21 +137,19 @@ tdm_series_clashes_class_init (TdmSeriesClashesClass *klass)
 static void
 tdm_series_clashes_init (TdmSeriesClashes *self)
 {
-  self->conflicts = tdm_conflicts_new ();
 }
 
 /* @pairs: (element-type TdmPair): at least one, of the same round, which would meet at the same times
  * @from: (nullable): the meeting from which on a series goes on in another way
- * "changed" is emitted once the other meetings are known. */
+ * "changed" as of #TdmTakenTimes. */
 TdmSeriesClashes *
 tdm_series_clashes_new (TdmWorkspace *workspace, GPtrArray *pairs, TdmMeeting *from)
 {
   TdmSeriesClashes *self = g_object_new (TDM_TYPE_SERIES_CLASHES, NULL);
 
   self->pairs = g_ptr_array_ref (pairs);
-  self->from = from ? g_object_ref (from) : NULL;
-  self->agenda = tdm_agenda_new (workspace, tdm_pair_get_round (pairs->pdata[0]));
-  tdm_agenda_load_async (self->agenda, clashes_loaded_cb, g_object_ref (self));
+  self->taken = tdm_taken_times_new (workspace, from);
+  g_signal_connect_object (self->taken, "changed", G_CALLBACK (clashes_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
