@@ -19,9 +19,9 @@
 /**
  * TdmAgenda:
  *
- * All meetings of a round, or of all rounds that are not archived, in the order of time. Of each it knows a brief, read
- * as a row and not as a record; the tandem of a meeting is loaded when a view holds its item. It follows every change of
- * the file.
+ * All meetings of a round, or of all rounds that are not archived, in the order of time. Of each it knows a brief,
+ * read as a row and not as a record; the tandem of a meeting is loaded when a view holds its item. It follows every
+ * change of the file.
  */
 
 struct _TdmAgenda
