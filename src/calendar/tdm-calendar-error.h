@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @TDM_CALENDAR_ERROR_NO_END: a repetition would go on for ever
  * @TDM_CALENDAR_ERROR_BAD_RULE: a repetition that calendar programs do not agree on, or that does not fit its start
  * @TDM_CALENDAR_ERROR_NO_ADDRESS: somebody cannot be invited, for an e-mail address is missing or not valid
+ * @TDM_CALENDAR_ERROR_NO_ORGANIZER: nobody can be invited, for that of whoever invites is missing or not valid
  * @TDM_CALENDAR_ERROR_NOT_CALENDAR: a file is no calendar file, or damaged
  * @TDM_CALENDAR_ERROR_TOO_LARGE: a file has more of something than a calendar file should
  * @TDM_CALENDAR_ERROR_UNREADABLE: a part of a calendar file cannot be read, and a meeting would be another without it
@@ -28,6 +29,7 @@ typedef enum
   TDM_CALENDAR_ERROR_NO_END,
   TDM_CALENDAR_ERROR_BAD_RULE,
   TDM_CALENDAR_ERROR_NO_ADDRESS,
+  TDM_CALENDAR_ERROR_NO_ORGANIZER,
   TDM_CALENDAR_ERROR_NOT_CALENDAR,
   TDM_CALENDAR_ERROR_TOO_LARGE,
   TDM_CALENDAR_ERROR_UNREADABLE,

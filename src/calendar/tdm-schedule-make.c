@@ -99,6 +99,7 @@ maker_set_people (Maker *self, GError **error)
   const char *name = tdm_series_get_organizer_name (self->series);
   const char *email = tdm_series_get_organizer_email (self->series);
   const TdmScheduleAttendee *first, *second;
+  g_autoptr (GError) problem = NULL;
 
   if (!self->pair)
     return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_FAILED, _ ("These meetings belong to no tandem."));
@@ -115,7 +116,9 @@ maker_set_people (Maker *self, GError **error)
   self->schedule->organizer_email = g_strdup (email);
   maker_add_assistant (self, tdm_series_get_mentee (self->series));
   maker_add_assistant (self, tdm_series_get_mentor (self->series));
-  return tdm_event_check_address (*name ? name : C_ ("person", "Organizer"), email, error);
+  if (!tdm_event_check_address (*name ? name : C_ ("person", "Organizer"), email, &problem))
+    return tdm_calendar_fail (error, TDM_CALENDAR_ERROR_NO_ORGANIZER, "%s", problem->message);
+  return TRUE;
 }
 
 static gboolean
@@ -382,8 +385,8 @@ maker_set_single (Maker *self, GError **error)
  * @series: a series with its pair, organizer and attendees
  * @meetings: (nullable) (element-type TdmMeeting): meetings, of this series and of others, which are left out
  * @schedule: (out) (transfer full) (nullable): what calendars shall show now, %NULL if nothing any more
- * @error: TDM_CALENDAR_ERROR_NO_ADDRESS naming the person, an error of tdm_recurrence_parse(),
- *   tdm_recurrence_expand() or tdm_zone_to_utc(), or TDM_CALENDAR_ERROR_FAILED
+ * @error: TDM_CALENDAR_ERROR_NO_ADDRESS or TDM_CALENDAR_ERROR_NO_ORGANIZER naming the person, an error of
+ *   tdm_recurrence_parse(), tdm_recurrence_expand() or tdm_zone_to_utc(), or TDM_CALENDAR_ERROR_FAILED
  *
  * The dates of the rule without those that are cancelled, and those that differ in start, length or place from the
  * series, or in their topic where its title says one. What a meeting leaves empty is as in the series. A series that

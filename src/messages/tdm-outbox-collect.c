@@ -3,6 +3,7 @@
 
 #include "base/tdm-clock.h"
 #include "base/tdm-i18n.h"
+#include "calendar/tdm-calendar-error.h"
 #include "tdm-outbox-message-private.h"
 #include "tdm-told.h"
 
@@ -454,6 +455,8 @@ collector_run (Collector *self)
 
       message->title = g_strdup (_ ("Cannot be sent yet"));
       message->problem = g_strdup (problem);
+      message->waits_for_organizer =
+        g_error_matches (error, TDM_CALENDAR_ERROR, TDM_CALENDAR_ERROR_NO_ORGANIZER);
       g_ptr_array_add (self->messages, message);
     }
   return problem == NULL;

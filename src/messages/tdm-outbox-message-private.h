@@ -32,6 +32,7 @@ struct _TdmOutboxMessage
   TdmSchedule *wanted; /* what the calendars of all shall show */
   gint64 since;        /* nothing is said of dates that are over by then */
   char *problem;
+  gboolean waits_for_organizer;
 
   /* An answer to who invited from outside */
   TdmPerson *sender;

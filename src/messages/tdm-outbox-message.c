@@ -234,6 +234,18 @@ tdm_outbox_message_can_go (TdmOutboxMessage *self)
 }
 
 /**
+ * tdm_outbox_message_waits_for_organizer:
+ * @self: a message
+ *
+ * Returns: whether it cannot go because nobody knows yet to whom its answers would go
+ */
+gboolean
+tdm_outbox_message_waits_for_organizer (TdmOutboxMessage *self)
+{
+  return self->waits_for_organizer;
+}
+
+/**
  * tdm_outbox_message_is_reply:
  * @self: a message
  *

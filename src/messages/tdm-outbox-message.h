@@ -26,6 +26,7 @@ const char            *tdm_outbox_message_get_title     (TdmOutboxMessage *self)
 const char            *tdm_outbox_message_get_problem   (TdmOutboxMessage *self);
 TdmDelivery            tdm_outbox_message_get_delivery  (TdmOutboxMessage *self);
 gboolean               tdm_outbox_message_can_go        (TdmOutboxMessage *self);
+gboolean               tdm_outbox_message_waits_for_organizer (TdmOutboxMessage *self);
 gboolean               tdm_outbox_message_is_reply      (TdmOutboxMessage *self);
 TdmReply               tdm_outbox_message_get_reply     (TdmOutboxMessage *self);
 const TdmSlot         *tdm_outbox_message_get_slot      (TdmOutboxMessage *self);

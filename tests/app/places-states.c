@@ -10,6 +10,7 @@
 #include "app/pairs/tdm-pair-page.h"
 #include "app/pairs/tdm-pairs-page.h"
 #include "calendar/tdm-zone.h"
+#include "edits/tdm-series-plan.h"
 #include "model/tdm-attendee.h"
 
 /* Places where something can be done that cannot at those of the other tables: what there is of the sample is in
@@ -107,6 +108,23 @@ open_bulk_menu (WindowFixture *self)
   cards = eye_find (self->window, GTK_TYPE_GRID_VIEW, NULL);
   gtk_selection_model_select_all (gtk_grid_view_get_model (GTK_GRID_VIEW (cards)));
   return window_open_menu (self->window, "Change…");
+}
+
+/* Messages that wait for an address of whoever invites */
+static gpointer
+go_outbox_without_organizer (WindowFixture *self)
+{
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  TdmProgramme *programme = tdm_workspace_get_programme (workspace);
+  TdmEdit *edit = tdm_edit_new ("Nobody invites");
+  g_autoptr (TdmSeriesPlan) plan = NULL;
+
+  tdm_record_set_text (tdm_edit_update (edit, programme), TDM_PROGRAMME_ORGANIZER_EMAIL, "");
+  window_commit (self, edit);
+  place_go_tandem (self);
+  plan = tdm_series_plan_suggest (find_pair (self), programme);
+  window_commit (self, tdm_series_plan_make_edit (plan));
+  return place_open (self->window, "win.show-outbox");
 }
 
 /* Another time for a meeting, as somebody has proposed it */
@@ -337,6 +355,7 @@ const Place places_states[] = {
   { "meeting-to-record-menu", PLACE_SAMPLE, open_to_record_menu },
   { "meeting-recorded", PLACE_SAMPLE, open_recorded_menu },
   { "meeting-with-a-proposal", PLACE_ANEW, go_proposal },
+  { "outbox-without-organizer", PLACE_ANEW, go_outbox_without_organizer },
   { "notes-bin", PLACE_NOTES, go_bin },
   { "notes-locked-menu", PLACE_NOTES, go_locked_notes_menu },
   { "meeting-to-record", PLACE_SAMPLE, go_to_record },

@@ -278,9 +278,35 @@ test_who_invites_is_asked_for_when_the_first_invitation_goes (WindowFixture *sel
   eye_find_window ("Folder for the Messages");
 }
 
+/* Said once, however many messages wait for it, with a way to enter it. */
+static void
+test_that_nobody_invites_is_said_once (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *outbox, *dialog;
+
+  forget_organizer (self);
+  window_open_tandem (self, "Imke Jankowitz");
+  window_choose (self->window, "Menu of the Tandem", "Plan Meetings…");
+  window_click_on (window_find_window ("Plan Meetings"), "_Plan");
+  window_wait_toast (self, "Meetings planned");
+  window_click_on (self->window, "Messages…");
+  outbox = window_find_window ("Messages to Send");
+  window_wait_count (outbox, GTK_TYPE_LABEL, "Cannot be sent yet", 2);
+  eye_find (outbox, GTK_TYPE_LABEL, "There is no address for the answers yet. 2 messages wait for it.");
+  g_assert_null (eye_look (outbox, GTK_TYPE_LABEL, "^.*has no e-mail address yet"));
+  window_click_on (outbox, "_Enter Address…");
+  dialog = window_find_window ("Who Invites");
+  window_fill (dialog, "E-mail of the organizer", "team@example.org");
+  window_click_on (dialog, "_Save");
+  eye_wait_gone (outbox, GTK_TYPE_LABEL, "Cannot be sent yet");
+  eye_wait_gone (outbox, GTK_TYPE_LABEL, "^There is no address");
+  eye_wait (eye_is_focus_shown, outbox, "the keyboard where it can be seen");
+}
+
 static void
 add_tests (void)
 {
+  WINDOW_TEST_ADD ("/outbox-shown/that-nobody-invites-is-said-once", NULL, test_that_nobody_invites_is_said_once);
   WINDOW_TEST_ADD ("/outbox-shown/the-keyboard-is-in-the-list-after-saving", NULL,
                    test_the_keyboard_is_in_the_list_after_saving);
   WINDOW_TEST_ADD ("/outbox-shown/the-keyboard-works-without-messages", NULL, test_the_keyboard_works_without_messages);

@@ -272,9 +272,9 @@ static void
 test_no_organizer_email (Fixture *self, gconstpointer data)
 {
   g_object_set (self->series, "organizer-email", "", NULL);
-  assert_fails (self, TDM_CALENDAR_ERROR_NO_ADDRESS, "“Kim Vogt” has no e-mail address yet.");
+  assert_fails (self, TDM_CALENDAR_ERROR_NO_ORGANIZER, "“Kim Vogt” has no e-mail address yet.");
   g_object_set (self->series, "organizer-name", "", NULL);
-  assert_fails (self, TDM_CALENDAR_ERROR_NO_ADDRESS, "“Organizer” has no e-mail address yet.");
+  assert_fails (self, TDM_CALENDAR_ERROR_NO_ORGANIZER, "“Organizer” has no e-mail address yet.");
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "app/common/tdm-file-chooser.h"
 #include "app/common/tdm-header-title.h"
 #include "app/common/tdm-space-ticks.h"
+#include "app/common/tdm-wrap-layout.h"
 #include "app/outbox/tdm-mail-dialog.h"
 #include "app/outbox/tdm-organizer-dialog.h"
 #include "app/outbox/tdm-outbox-item.h"
@@ -45,6 +46,8 @@ struct _TdmOutboxDialog
   TdmHeaderTitle *title;
   GtkRevealer *notice;
   GtkLabel *notice_label;
+  GtkWidget *organizer_bar;
+  GtkLabel *organizer_label;
   GtkStack *stack;
   GtkNoSelection *selection;
   GtkRevealer *progress_bar;
@@ -83,19 +86,25 @@ outbox_dialog_count_ready (TdmOutboxDialog *self)
   return n_ready;
 }
 
-/* Whether messages wait for an address to which answers can go; it is asked for when they are to go. */
-static gboolean
-outbox_dialog_lacks_organizer (TdmOutboxDialog *self)
+/* How many messages wait for an address to which answers can go; it is asked for when they are to go, too. */
+static guint
+outbox_dialog_count_without_organizer (TdmOutboxDialog *self)
 {
+  guint n = 0;
+
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->outbox)); i++)
     {
       g_autoptr (TdmOutboxMessage) message = g_list_model_get_item (G_LIST_MODEL (self->outbox), i);
 
-      if (!tdm_outbox_message_can_go (message) &&
-          tdm_organizer_dialog_is_needed (tdm_outbox_message_get_series (message)))
-        return TRUE;
+      n += tdm_outbox_message_waits_for_organizer (message);
     }
-  return FALSE;
+  return n;
+}
+
+static gboolean
+outbox_dialog_lacks_organizer (TdmOutboxDialog *self)
+{
+  return outbox_dialog_count_without_organizer (self) > 0;
 }
 
 /* Without messages the list is not to be seen, and would keep the keyboard to itself, Tab and Escape with it. */
@@ -104,6 +113,23 @@ outbox_dialog_focus_list (TdmOutboxDialog *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->outbox)) > 0)
     gtk_widget_grab_focus (self->list);
+}
+
+/* Once it is known, the button that asked for it goes, but not the keyboard with it. */
+static void
+outbox_dialog_update_organizer (TdmOutboxDialog *self)
+{
+  guint n = outbox_dialog_count_without_organizer (self);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const char *format = ngettext ("There is no address for the answers yet. %u message waits for it.",
+                                 "There is no address for the answers yet. %u messages wait for it.", n);
+  g_autofree char *text = g_strdup_printf (format, n);
+
+  gtk_label_set_text (self->organizer_label, text);
+  if (n == 0 && focus && gtk_widget_is_ancestor (focus, self->organizer_bar))
+    outbox_dialog_focus_list (self);
+  gtk_widget_set_visible (self->organizer_bar, n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outbox.organizer", !tdm_workspace_is_read_only (self->workspace));
 }
 
 /* Files are the usual way until a mail account is set up; once all are written, they have to be passed on. */
@@ -134,6 +160,7 @@ outbox_dialog_update (TdmOutboxDialog *self)
   gtk_widget_action_set_enabled (widget, "outbox.open", can_go);
   gtk_widget_action_set_enabled (widget, "outbox.pass-on", can_go);
   gtk_widget_action_set_enabled (widget, "outbox.choose-all", can_go);
+  outbox_dialog_update_organizer (self);
   gtk_widget_set_visible (self->passed_on_child, saved->len > 0);
   gtk_button_set_label (GTK_BUTTON (self->passed_on_button),
                         is_some_left_out ? _ ("_Chosen Handed Over") : _ ("_All Handed Over"));
@@ -282,6 +309,14 @@ outbox_dialog_end (TdmOutboxDialog *self, const char *text)
   outbox_dialog_show_notice (self, text);
   outbox_dialog_update (self);
   outbox_dialog_keep_focus (self);
+}
+
+/* --- who invites --------------------------------------------------------------- */
+
+static void
+outbox_dialog_ask_organizer_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  tdm_organizer_dialog_present (widget, TDM_OUTBOX_DIALOG (widget)->workspace, NULL, NULL);
 }
 
 /* --- as files ------------------------------------------------------------------ */
@@ -526,6 +561,7 @@ tdm_outbox_dialog_class_init (TdmOutboxDialogClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = tdm_outbox_dialog_close_request;
   g_type_ensure (TDM_TYPE_OUTBOX_READER);
   g_type_ensure (TDM_TYPE_OUTBOX_ROW);
+  g_type_ensure (TDM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/outbox/outbox-dialog.ui");
   gtk_widget_class_bind_template_callback_full (widget_class, "read_cb", G_CALLBACK (outbox_dialog_read_cb));
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, pages);
@@ -534,6 +570,8 @@ tdm_outbox_dialog_class_init (TdmOutboxDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, title);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, organizer_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, organizer_label);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, selection);
   gtk_widget_class_bind_template_child (widget_class, TdmOutboxDialog, progress_bar);
@@ -546,6 +584,7 @@ tdm_outbox_dialog_class_init (TdmOutboxDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "outbox.save-mails", NULL, outbox_dialog_save_cb);
   gtk_widget_class_install_action (widget_class, "outbox.send", NULL, outbox_dialog_send_cb);
   gtk_widget_class_install_action (widget_class, "outbox.account", NULL, outbox_dialog_set_up_account_cb);
+  gtk_widget_class_install_action (widget_class, "outbox.organizer", NULL, outbox_dialog_ask_organizer_cb);
   gtk_widget_class_install_action (widget_class, "outbox.open", "s", outbox_dialog_open_message_cb);
   gtk_widget_class_install_action (widget_class, "outbox.pass-on", "s", outbox_dialog_pass_on_cb);
   gtk_widget_class_install_action (widget_class, "outbox.pass-on-all", NULL, outbox_dialog_pass_on_cb);

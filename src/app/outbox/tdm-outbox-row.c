@@ -53,6 +53,8 @@ outbox_row_show (TdmOutboxRow *self, TdmOutboxMessage *message)
     tdm_series_get_mentee (series) == person ? tdm_series_get_mentor (series) : tdm_series_get_mentee (series);
   const char *problem = tdm_outbox_message_get_problem (message);
   gboolean is_saved = tdm_hand_over_is_saved (message);
+  /* What all wait for is said once, above them. */
+  gboolean is_said = *problem && !tdm_outbox_message_waits_for_organizer (message);
 
   /* Translators: who gets a message, and with whom that person meets */
   recipient = g_strdup_printf (_ ("To %s, for the tandem with %s"), tdm_outbox_message_get_name (message),
@@ -60,11 +62,11 @@ outbox_row_show (TdmOutboxRow *self, TdmOutboxMessage *message)
   /* Translators: first who gets a message, then what it says */
   name = g_strdup_printf (_ ("Hand over to %s: %s"), tdm_outbox_message_get_name (message),
                           tdm_outbox_message_get_title (message));
-  gtk_widget_set_visible (GTK_WIDGET (self->icon), *problem);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), is_said);
   gtk_label_set_text (self->title_label, tdm_outbox_message_get_title (message));
   gtk_label_set_text (self->recipient_label, recipient);
   gtk_label_set_text (self->problem_label, *problem ? problem : message_get_saved_text (message));
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), *problem || is_saved);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), is_said || is_saved);
   gtk_widget_set_visible (self->passed_on_button, is_saved);
   gtk_widget_set_visible (self->open_button, tdm_outbox_message_can_go (message));
   gtk_widget_set_sensitive (self->tick, tdm_outbox_item_can_be_left_out (self->item));
