@@ -3,6 +3,7 @@
 
 #include "tdm-application.h"
 
+#include "app/common/tdm-dialog-guard.h"
 #include "app/common/tdm-header-title.h"
 #include "app/common/tdm-menu-names.h"
 #include "app/common/tdm-menu-room.h"
@@ -106,14 +107,25 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
                          NULL);
 }
 
+/* The window over which a dialog is, or a dialog over that */
+static GtkWindow *
+window_find_lowest (GtkWindow *window)
+{
+  while (gtk_window_get_transient_for (window))
+    window = gtk_window_get_transient_for (window);
+  return window;
+}
+
 static void
 quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   /* Closing a window may take its dialogs with it. */
   GList *windows = g_list_copy_deep (gtk_application_get_windows (data), (GCopyFunc) (GCallback) g_object_ref, NULL);
 
+  /* What stays for what was entered in a dialog stays as it is. */
   for (GList *l = windows; l; l = l->next)
-    gtk_window_close (l->data);
+    if (!tdm_dialog_guard_keeps (window_find_lowest (l->data)))
+      gtk_window_close (l->data);
   g_list_free_full (windows, g_object_unref);
 }
 

@@ -80,6 +80,38 @@ test_cancel_does_not_ask (WindowFixture *self, gconstpointer name)
   eye_wait_freed (&dialog, "the dialog");
 }
 
+/* As the desktop can ask for it while a dialog is open */
+static void
+quit (WindowFixture *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (self->window))), "quit",
+                                  NULL);
+}
+
+/* Neither by closing the window below the dialog nor by quitting; once it may go, that goes on. */
+static void
+test_window_asks (WindowFixture *self, gconstpointer name)
+{
+  GtkWindow *dialog = open_dialog (self, name);
+
+  hand_fill (find_text (dialog), "Autumn leaves");
+  gtk_window_close (GTK_WINDOW (self->window));
+  window_click_on (NULL, "_Keep Editing");
+  eye_wait_gone (NULL, GTK_TYPE_LABEL, QUESTION);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_text (dialog))), ==, "Autumn leaves");
+  quit (self);
+  window_click_on (NULL, "_Discard");
+  window_wait_freed (self);
+}
+
+static void
+test_untouched_the_window_closes (WindowFixture *self, gconstpointer name)
+{
+  open_dialog (self, name);
+  quit (self);
+  window_wait_freed (self);
+}
+
 /* It is no field of the meeting, but was entered there. */
 static void
 test_who_took_part (WindowFixture *self, gconstpointer name)
@@ -129,12 +161,17 @@ add_tests (void)
     {
       g_autofree char *asks = g_strdup_printf ("/discard/escape-asks/%s", dialogs[i]);
       g_autofree char *closes = g_strdup_printf ("/discard/untouched-it-closes/%s", dialogs[i]);
+      g_autofree char *window = g_strdup_printf ("/discard/window-asks/%s", dialogs[i]);
+      g_autofree char *quits = g_strdup_printf ("/discard/untouched-the-window-closes/%s", dialogs[i]);
       g_autofree char *cancels = g_strdup_printf ("/discard/cancel-does-not-ask/%s", dialogs[i]);
 
       g_test_add (asks, WindowFixture, dialogs[i], set_up, test_escape_asks, tear_down);
       g_test_add (closes, WindowFixture, dialogs[i], set_up, test_untouched_it_closes, tear_down);
+      g_test_add (window, WindowFixture, dialogs[i], set_up, test_window_asks, tear_down);
+      g_test_add (quits, WindowFixture, dialogs[i], set_up, test_untouched_the_window_closes, tear_down);
       g_test_add (cancels, WindowFixture, dialogs[i], set_up, test_cancel_does_not_ask, tear_down);
     }
+  g_test_add ("/discard/window-asks/end", WindowFixture, "end", set_up, test_window_asks, tear_down);
   g_test_add ("/discard/who-took-part", WindowFixture, "meeting-held", set_up, test_who_took_part, tear_down);
   g_test_add ("/discard/agenda", WindowFixture, "agenda", set_up, test_agenda, tear_down);
   g_test_add ("/discard/agenda-untouched", WindowFixture, "agenda", set_up, test_untouched_it_closes, tear_down);

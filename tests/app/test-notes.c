@@ -254,6 +254,27 @@ test_dark_and_large (WindowFixture *self, gconstpointer look)
   gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
 }
 
+/* With a dialog over it, which is given up: the note is not. */
+static void
+test_what_was_typed_last_is_saved_by_quitting (WindowFixture *self, gconstpointer data)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self->window)));
+  GtkWindow *dialog;
+
+  notes_write (self, "First talk", "We spoke about maps.");
+  notes_fill_text (self, "We spoke about rivers.");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-person", NULL);
+  dialog = window_find_window ("New Person");
+  window_fill (dialog, "Name", "Carla");
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  window_click_on (NULL, "_Discard");
+  window_wait_freed (self);
+  notes_come_back (self);
+  notes_unlock (self, NOTES_PASSPHRASE);
+  notes_open (self, "First talk");
+  notes_expect_text (self, "We spoke about rivers.");
+}
+
 static void
 add_tests (void)
 {
@@ -262,6 +283,8 @@ add_tests (void)
   NOTES_TEST_ADD ("/notes/return-opens-the-note-that-was-found", NULL, test_return_opens_the_note_that_was_found);
   NOTES_TEST_ADD ("/notes/what-was-typed-last-is-saved-by-the-lock", NULL,
                   test_what_was_typed_last_is_saved_by_the_lock);
+  NOTES_TEST_ADD ("/notes/what-was-typed-last-is-saved-by-quitting", NULL,
+                  test_what_was_typed_last_is_saved_by_quitting);
   NOTES_TEST_ADD ("/notes/saving-moves-no-button", NULL, test_saving_moves_no_button);
   NOTES_TEST_ADD ("/notes/find-any-part-of-a-word", NULL, test_find_any_part_of_a_word);
   NOTES_TEST_ADD ("/notes/into-the-bin-and-back", NULL, test_into_the_bin_and_back);

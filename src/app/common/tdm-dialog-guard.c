@@ -8,11 +8,17 @@
 #include "app/common/tdm-zone-row.h"
 #include "base/tdm-i18n.h"
 
-/* What was entered in a dialog does not go by a slip of the hand: before Escape closes it, it is compared with what
- * stood there when it opened. What is searched for, and the rows of long lists, do not count. */
+/* What was entered in a dialog does not go by a slip of the hand: before Escape closes it, or its window with all that
+ * is over it, it is compared with what stood there when it opened. What is searched for, and the rows of long lists, do
+ * not count. */
 
 #define AT_FIRST "tdm-entered-at-first"
 #define IS_DISCARDED "tdm-is-discarded"
+
+/* What a dialog is told about itself */
+#define CONTENT "tdm-guarded-content"
+#define QUESTION "tdm-question"
+#define WINDOW_TO_CLOSE "tdm-window-to-close"
 
 static void
 describe_text (GtkTextView *view, GString *entered)
@@ -83,40 +89,104 @@ tdm_dialog_discard (GtkWindow *dialog)
   gtk_window_close (dialog);
 }
 
+static void
+close_window (gpointer data)
+{
+  g_autoptr (GtkWindow) window = data;
+
+  gtk_window_close (window);
+}
+
 /* libadwaita closes a question itself after its answer: until then it must not go with the dialog. */
 static void
-discard_cb (GtkWindow *dialog, const char *response, GtkWindow *question)
+answered_cb (GtkWindow *dialog, const char *response, GtkWindow *question)
 {
+  g_autoptr (GtkWindow) window = g_object_steal_data (G_OBJECT (dialog), WINDOW_TO_CLOSE);
+
+  g_object_set_data (G_OBJECT (dialog), QUESTION, NULL);
+  if (!g_str_equal (response, "discard"))
+    return;
   gtk_window_set_destroy_with_parent (question, FALSE);
   tdm_dialog_discard (dialog);
+  if (window)
+    g_idle_add_once (close_window, g_steal_pointer (&window));
 }
 
 static void
 dialog_ask_to_discard (GtkWindow *dialog)
 {
-  GtkWidget *question =
-    adw_message_dialog_new (dialog, _ ("Discard Changes?"), _ ("What was entered here would be lost."));
+  GtkWidget *question;
 
+  if (g_object_get_data (G_OBJECT (dialog), QUESTION))
+    return;
+  question = adw_message_dialog_new (dialog, _ ("Discard Changes?"), _ ("What was entered here would be lost."));
+  g_object_set_data (G_OBJECT (dialog), QUESTION, question);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "keep", _ ("_Keep Editing"), "discard",
                                     _ ("_Discard"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "keep");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "keep");
-  g_signal_connect_object (question, "response::discard", G_CALLBACK (discard_cb), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), dialog, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (question));
 }
 
 /* What is on its way into the file cannot be changed meanwhile, and is not lost. */
 static gboolean
-close_request_cb (GtkWidget *content, GtkWindow *dialog)
+content_would_be_lost (GtkWidget *content, GtkWindow *dialog)
 {
   g_autofree char *now = content_describe_entered (content);
 
-  if (g_object_get_data (G_OBJECT (dialog), IS_DISCARDED) || !gtk_widget_get_sensitive (content) ||
-      g_str_equal (now, g_object_get_data (G_OBJECT (content), AT_FIRST)))
+  return !g_object_get_data (G_OBJECT (dialog), IS_DISCARDED) && gtk_widget_get_sensitive (content) &&
+         !g_str_equal (now, g_object_get_data (G_OBJECT (content), AT_FIRST));
+}
+
+static gboolean
+close_request_cb (GtkWidget *content, GtkWindow *dialog)
+{
+  if (!content_would_be_lost (content, dialog))
     return FALSE;
   dialog_ask_to_discard (dialog);
   return TRUE;
+}
+
+static gboolean
+window_is_over (GtkWindow *window, GtkWindow *below)
+{
+  while (window && window != below)
+    window = gtk_window_get_transient_for (window);
+  return window != NULL;
+}
+
+/* Whether a window has to stay, for what was entered in a dialog over it would be lost: that one asks, and the window
+ * closes once it may be. */
+gboolean
+tdm_dialog_guard_keeps (GtkWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) dialog = g_list_model_get_item (windows, i);
+      GtkWidget *content = g_object_get_data (G_OBJECT (dialog), CONTENT);
+
+      if (!content || !gtk_widget_get_realized (content) || !window_is_over (dialog, window) ||
+          !content_would_be_lost (content, dialog))
+        continue;
+      g_object_set_data_full (G_OBJECT (dialog), WINDOW_TO_CLOSE, g_object_ref (window), g_object_unref);
+      dialog_ask_to_discard (dialog);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The same for a question that is itself cancelled without another: only the window below it does not take it along. */
+void
+tdm_dialog_guard_below (GtkWidget *content)
+{
+  g_return_if_fail (GTK_IS_WINDOW (gtk_widget_get_root (content)));
+
+  g_object_set_data_full (G_OBJECT (content), AT_FIRST, content_describe_entered (content), g_free);
+  g_object_set_data (G_OBJECT (gtk_widget_get_root (content)), CONTENT, content);
 }
 
 /* @content: of a dialog, or all of it, with what it says at first; once more, when it says something new by itself. The
@@ -124,12 +194,9 @@ close_request_cb (GtkWidget *content, GtkWindow *dialog)
 void
 tdm_dialog_guard (GtkWidget *content)
 {
-  gboolean is_guarded;
+  gboolean is_guarded = g_object_get_data (G_OBJECT (content), AT_FIRST) != NULL;
 
-  g_return_if_fail (GTK_IS_WINDOW (gtk_widget_get_root (content)));
-
-  is_guarded = g_object_get_data (G_OBJECT (content), AT_FIRST) != NULL;
-  g_object_set_data_full (G_OBJECT (content), AT_FIRST, content_describe_entered (content), g_free);
+  tdm_dialog_guard_below (content);
   if (!is_guarded)
     g_signal_connect_object (gtk_widget_get_root (content), "close-request", G_CALLBACK (close_request_cb), content,
                              G_CONNECT_SWAPPED);

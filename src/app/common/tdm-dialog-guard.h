@@ -7,7 +7,9 @@
 
 G_BEGIN_DECLS
 
-void tdm_dialog_guard   (GtkWidget *content);
-void tdm_dialog_discard (GtkWindow *dialog);
+void     tdm_dialog_guard       (GtkWidget *content);
+void     tdm_dialog_guard_below (GtkWidget *content);
+void     tdm_dialog_discard     (GtkWindow *dialog);
+gboolean tdm_dialog_guard_keeps (GtkWindow *window);
 
 G_END_DECLS

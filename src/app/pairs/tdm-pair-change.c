@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-choices.h"
 #include "app/common/tdm-date-row.h"
+#include "app/common/tdm-dialog-guard.h"
 #include "app/common/tdm-dialog.h"
 #include "app/common/tdm-format.h"
 #include "base/tdm-clock.h"
@@ -477,7 +478,10 @@ tdm_pair_change_present (GtkWidget *over, TdmWorkspace *workspace, GPtrArray *pa
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "change");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   if (verb != TDM_PAIR_VERB_REMOVE)
-    tdm_dialog_add_extra (dialog, GTK_WIDGET (self));
+    {
+      tdm_dialog_add_extra (dialog, GTK_WIDGET (self));
+      tdm_dialog_guard_below (GTK_WIDGET (self));
+    }
   g_set_weak_pointer (&self->dialog, ADW_MESSAGE_DIALOG (dialog));
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, (GClosureNotify) (void *) g_object_unref,
                          0);

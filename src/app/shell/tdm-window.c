@@ -3,6 +3,7 @@
 
 #include "tdm-window-private.h"
 
+#include "app/common/tdm-dialog-guard.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/notes/tdm-notes-closing.h"
 #include "base/tdm-backups.h"
@@ -262,7 +263,7 @@ tdm_window_close_request (GtkWindow *window)
   TdmWindow *self = TDM_WINDOW (window);
   int width, height;
 
-  if (tdm_notes_closing_must_wait (window))
+  if (tdm_dialog_guard_keeps (window) || tdm_notes_closing_must_wait (window))
     return TRUE;
   if (!gtk_window_is_maximized (window))
     {
