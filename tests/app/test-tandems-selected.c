@@ -7,6 +7,8 @@
 #include "app/pairs/tdm-pair-verbs.h"
 #include "model/tdm-edit.h"
 
+#include <glib/gstdio.h>
+
 /* Several tandems, which are selected and changed together. It is Tuesday, 14 July 2026. */
 
 #define COUNT(what) "SELECT count (*) FROM pair WHERE " what
@@ -260,6 +262,26 @@ test_meetings_of_several_are_planned (WindowFixture *self, gconstpointer data)
   window_wait_toast (self, "Undone: Meetings of 3 tandems planned");
 }
 
+/* An export changes none of them, be it done or not. */
+static void
+test_an_export_keeps_the_selection (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = tdm_test_folder_join (&self->folder, "invitations");
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  window_choose (self->window, "Main Menu", "Select Tan_dems");
+  select_card (self, 1);
+  select_card (self, 2);
+  eye_find_label (self->window, "2 selected");
+  window_click_on (self->window, "Export Invitations…");
+  hand_press (window_find_window ("Folder for the Invitations"), "Escape");
+  eye_find_label (self->window, "2 selected");
+  window_click_on (self->window, "Export Invitations…");
+  hand_choose_file (window_find_window ("Folder for the Invitations"), folder);
+  eye_find_label (self->window, "^.*invitations? exported");
+  eye_find_label (self->window, "2 selected");
+}
+
 static void
 add_tests (void)
 {
@@ -272,6 +294,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandems-selected/none-selected-is-none-changed", NULL, test_none_selected_is_none_changed);
   WINDOW_TEST_ADD ("/tandems-selected/the-keyboard-goes-on-with-the-selection", NULL,
                    test_the_keyboard_goes_on_with_the_selection);
+  WINDOW_TEST_ADD ("/tandems-selected/an-export-keeps-the-selection", NULL, test_an_export_keeps_the_selection);
   WINDOW_TEST_ADD ("/tandems-selected/pause-two-and-undo", NULL, test_pause_two_and_undo);
   WINDOW_TEST_ADD ("/tandems-selected/the-selection-stays-until-the-change", NULL,
                    test_the_selection_stays_until_the_change);

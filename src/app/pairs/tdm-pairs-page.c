@@ -372,6 +372,7 @@ pairs_page_run_verb_cb (GtkWidget *widget, const char *action, GVariant *paramet
   tdm_pair_verb_run (tdm_pair_verb_from_action (action), widget, self->workspace, pairs, pairs_page_stop_selecting);
 }
 
+/* It changes none of them: they stay selected for what comes next. */
 static void
 pairs_page_export_selected_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -382,7 +383,6 @@ pairs_page_export_selected_cb (GtkWidget *widget, const char *action, GVariant *
   for (guint i = 0; i < pairs->len; i++)
     g_variant_builder_add (&uids, "s", tdm_record_get_uid (pairs->pdata[i]));
   gtk_widget_activate_action (widget, "win.export-pairs", "as", &uids);
-  pairs_page_set_selecting (TDM_PAIRS_PAGE (widget), FALSE);
 }
 
 /* Filters and sorters do not watch what they look at. */
