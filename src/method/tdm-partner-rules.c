@@ -5,6 +5,7 @@
 
 #include "base/tdm-i18n.h"
 #include "base/tdm-text.h"
+#include "model/tdm-participation.h"
 
 /* Who can be a tandem in a round. Every programme answers that in its own way: some want juniors to teach their own
  * managers, others must not have it. So these are rules of a round, and all of them can be switched off. */
@@ -150,4 +151,59 @@ gboolean
 tdm_partner_rules_forbid (GPtrArray *objections)
 {
   return objections->len > 0 && ((const TdmObjection *) objections->pdata[0])->weight == TDM_OBJECTION_FORBIDS;
+}
+
+/* How many tandems a person takes on in a round; whoever does not take part there yet takes part with one. */
+static guint
+person_get_capacity (TdmPerson *person, TdmRound *round, TdmRole role)
+{
+  GListModel *participations = tdm_record_get_children (round, TDM_TYPE_PARTICIPATION);
+
+  for (guint i = 0; i < g_list_model_get_n_items (participations); i++)
+    {
+      g_autoptr (TdmRecord) participation = g_list_model_get_item (participations, i);
+
+      if (tdm_record_get_link (participation, TDM_PARTICIPATION_PERSON) == person &&
+          tdm_record_get_integer (participation, TDM_PARTICIPATION_ROLE) == role)
+        return (guint) tdm_record_get_integer (participation, TDM_PARTICIPATION_CAPACITY);
+    }
+  return 1;
+}
+
+/**
+ * tdm_partner_rules_describe_capacity:
+ * @round: a round whose participations are loaded
+ * @person: who would be in one more tandem there
+ * @role: as what
+ * @but: (nullable): a tandem that does not count, for the person would come into it
+ *
+ * It can be done all the same: people may have agreed to it. A tandem that is over counts no more.
+ *
+ * Returns: (transfer full) (nullable): a sentence without a full stop, in the language of the program, if @person takes
+ *   on no more
+ */
+char *
+tdm_partner_rules_describe_capacity (TdmRound *round, TdmPerson *person, TdmRole role, TdmPair *but)
+{
+  GListModel *pairs;
+  guint capacity, n_pairs = 0;
+
+  g_return_val_if_fail (TDM_IS_ROUND (round), NULL);
+  g_return_val_if_fail (TDM_IS_PERSON (person), NULL);
+
+  pairs = tdm_record_get_children (round, TDM_TYPE_PAIR);
+  capacity = person_get_capacity (person, round, role);
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+      TdmPerson *taken = role == TDM_ROLE_MENTEE ? tdm_pair_get_mentee (pair) : tdm_pair_get_mentor (pair);
+
+      n_pairs += taken == person && pair != but && !tdm_pair_is_over (pair);
+    }
+  if (n_pairs < capacity)
+    return NULL;
+  /* Translators: a person, how many tandems that person takes on in a round, and in how many the person is there */
+  return g_strdup_printf (ngettext ("%s takes on %u tandem in this role, and is in %u already",
+                                    "%s takes on %u tandems in this role, and is in %u already", capacity),
+                          tdm_person_get_name (person), capacity, n_pairs);
 }

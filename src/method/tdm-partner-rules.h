@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/tdm-codes.h"
 #include "model/tdm-pair.h"
 
 G_BEGIN_DECLS
@@ -47,5 +48,9 @@ GPtrArray *tdm_partner_rules_check   (TdmRound   *round,
                                       TdmPerson  *mentor,
                                       GListModel *pairs);
 gboolean   tdm_partner_rules_forbid  (GPtrArray  *objections);
+char      *tdm_partner_rules_describe_capacity (TdmRound  *round,
+                                                TdmPerson *person,
+                                                TdmRole    role,
+                                                TdmPair   *but);
 
 G_END_DECLS

@@ -325,9 +325,26 @@ test_changing_people_speaks_of_other_tandems_only (WindowFixture *self, gconstpo
   window_wait_count (dialog, GTK_TYPE_LABEL, IN_ROUND, 2);
 }
 
+/* It is said, and can be done all the same. */
+static void
+test_more_tandems_than_somebody_takes_on (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  window_press (self, "<Control>n");
+  dialog = window_find_window ("New Tandem");
+  window_choose_partner (dialog, TDM_ROLE_MENTEE, TANDEM_MENTEE);
+  window_choose_partner (dialog, TDM_ROLE_MENTOR, TANDEM_OLD);
+  eye_find (dialog, GTK_TYPE_LABEL,
+            window_say ("^(?s).*Vikram .* takes on 1 tandem in this role, and is in 1 already[.]$",
+                        "^(?s).*Vikram .* übernimmt in dieser Rolle 1 Tandem und ist schon in 1[.]$"));
+  g_assert_true (gtk_widget_is_sensitive (window_find (dialog, GTK_TYPE_BUTTON, "_Add")));
+}
+
 static void
 add_tests (void)
 {
+  WINDOW_TEST_ADD ("/tandem-terms/more-tandems-than-somebody-takes-on", NULL, test_more_tandems_than_somebody_takes_on);
   WINDOW_TEST_ADD ("/tandem-terms/an-end-before-the-start", NULL, test_an_end_before_the_start);
   WINDOW_TEST_ADD ("/tandem-terms/who-has-goals-says-whence-it-knows", NULL, test_who_has_goals_says_whence_it_knows);
   WINDOW_TEST_ADD ("/tandem-terms/headings-are-of-one-size", NULL, test_headings_are_of_one_size);

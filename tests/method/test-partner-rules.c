@@ -225,6 +225,43 @@ test_who_waits_for_an_answer (Fixture *self, gconstpointer data)
     }
 }
 
+static void
+expect_capacity (Fixture *self, TdmPerson *person, TdmRole role, TdmPair *but, const char *expected)
+{
+  g_autofree char *text = tdm_partner_rules_describe_capacity (self->round, person, role, but);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Bo teaches Anna. Neither what is over counts, nor what the same person learns. */
+static void
+test_how_many_tandems_a_person_takes_on (Fixture *self, gconstpointer data)
+{
+  TdmPerson *carla = add_person (self, "Carla Diaz");
+  TdmRecord *participation = edits_add (self, TDM_TYPE_PARTICIPATION), *second = edits_add (self, TDM_TYPE_PAIR);
+
+  expect_capacity (self, carla, TDM_ROLE_MENTOR, NULL, NULL);
+  expect_capacity (self, self->bo, TDM_ROLE_MENTEE, NULL, NULL);
+  expect_capacity (self, self->bo, TDM_ROLE_MENTOR, NULL,
+                   "Bo Chen takes on 1 tandem in this role, and is in 1 already");
+  expect_capacity (self, self->bo, TDM_ROLE_MENTOR, self->pair, NULL);
+  tdm_record_set_link (participation, TDM_PARTICIPATION_ROUND, self->round);
+  tdm_record_set_link (participation, TDM_PARTICIPATION_PERSON, self->bo);
+  tdm_record_set_integer (participation, TDM_PARTICIPATION_ROLE, TDM_ROLE_MENTOR);
+  tdm_record_set_integer (participation, TDM_PARTICIPATION_CAPACITY, 2);
+  edits_make_live (participation);
+  expect_capacity (self, self->bo, TDM_ROLE_MENTOR, NULL, NULL);
+  tdm_record_set_link (second, TDM_PAIR_ROUND, self->round);
+  tdm_record_set_link (second, TDM_PAIR_MENTEE, carla);
+  tdm_record_set_link (second, TDM_PAIR_MENTOR, self->bo);
+  tdm_record_set_integer (second, TDM_PAIR_STATE, TDM_PAIR_PROPOSED);
+  edits_make_live (second);
+  expect_capacity (self, self->bo, TDM_ROLE_MENTOR, NULL,
+                   "Bo Chen takes on 2 tandems in this role, and is in 2 already");
+  edits_change (second, TDM_PAIR_STATE, TDM_PAIR_DECLINED);
+  expect_capacity (self, self->bo, TDM_ROLE_MENTOR, NULL, NULL);
+}
+
 #define ADD(name, func) g_test_add ("/partner-rules/" name, Fixture, NULL, edits_set_up, func, edits_tear_down)
 
 int
@@ -232,6 +269,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("how-many-tandems-a-person-takes-on", test_how_many_tandems_a_person_takes_on);
   ADD ("a-manager-is-no-partner", test_a_manager_is_no_partner);
   ADD ("a-manager-of-a-manager-is-no-partner", test_a_manager_of_a_manager_is_no_partner);
   ADD ("lines-that-go-in-a-circle-end", test_lines_that_go_in_a_circle_end);
