@@ -215,6 +215,8 @@ change_add_event (Change *self, TdmPerson *old, TdmPerson *new)
 
   tdm_record_set_integer (event, TDM_PAIR_EVENT_KIND, TDM_EVENT_PEOPLE);
   tdm_record_set_text (event, TDM_PAIR_EVENT_NOTE, note);
+  tdm_record_set_link (event, TDM_PAIR_EVENT_REPLACED, old);
+  tdm_record_set_link (event, TDM_PAIR_EVENT_SUCCESSOR, new);
 }
 
 /**

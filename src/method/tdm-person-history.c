@@ -3,6 +3,7 @@
 
 #include "tdm-person-history.h"
 
+#include "model/tdm-pair-event.h"
 #include "model/tdm-pair.h"
 #include "model/tdm-participation.h"
 
@@ -27,6 +28,10 @@ static const TdmDatedField pair_days[] = {
   { TDM_PERSON_ENDED, TDM_PAIR_ENDED_ON },
 };
 
+static const TdmDatedField left_days[] = {
+  { TDM_PERSON_REPLACED, TDM_PAIR_EVENT_HAPPENED_ON },
+};
+
 static void
 history_add_days (GArray *events, TdmRecord *record, const TdmDatedField *fields, guint n_fields)
 {
@@ -49,9 +54,22 @@ event_compare (gconstpointer a, gconstpointer b)
   return order ? order : (int) first->kind - (int) second->kind;
 }
 
+static void
+history_add_children (GArray *events, TdmPerson *person, GType type, const TdmDatedField *fields, guint n_fields)
+{
+  GListModel *children = tdm_record_get_children (person, type);
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (TdmRecord) child = g_list_model_get_item (children, i);
+
+      history_add_days (events, child, fields, n_fields);
+    }
+}
+
 /**
  * tdm_person_history_collect:
- * @person: a live person whose participations are loaded
+ * @person: a live person whose participations are loaded, and with them what tandems the person left
  * @pairs: (element-type TdmPair): all tandems, also those of others
  *
  * Returns: (transfer full) (element-type TdmPersonEvent): what happened, the earliest first; it is valid as long as the
@@ -61,14 +79,9 @@ GArray *
 tdm_person_history_collect (TdmPerson *person, GListModel *pairs)
 {
   GArray *events = g_array_new (FALSE, FALSE, sizeof (TdmPersonEvent));
-  GListModel *participations = tdm_record_get_children (person, TDM_TYPE_PARTICIPATION);
 
-  for (guint i = 0; i < g_list_model_get_n_items (participations); i++)
-    {
-      g_autoptr (TdmRecord) participation = g_list_model_get_item (participations, i);
-
-      history_add_days (events, participation, participation_days, G_N_ELEMENTS (participation_days));
-    }
+  history_add_children (events, person, TDM_TYPE_PARTICIPATION, participation_days, G_N_ELEMENTS (participation_days));
+  history_add_children (events, person, TDM_TYPE_PAIR_EVENT, left_days, G_N_ELEMENTS (left_days));
   for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
     {
       g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);

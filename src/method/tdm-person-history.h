@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @TDM_PERSON_AGREED: a person consented to taking part
  * @TDM_PERSON_BEGAN: a tandem began
  * @TDM_PERSON_ENDED: a tandem ended
+ * @TDM_PERSON_REPLACED: somebody else took over a tandem
  *
  * What happened to a person.
  */
@@ -24,13 +25,14 @@ typedef enum
   TDM_PERSON_AGREED,
   TDM_PERSON_BEGAN,
   TDM_PERSON_ENDED,
+  TDM_PERSON_REPLACED,
 } TdmPersonEventKind;
 
 /**
  * TdmPersonEvent:
  * @kind: what happened
  * @day: when, `YYYY-MM-DD`; text of @record
- * @record: the participation or the tandem
+ * @record: the participation, the tandem, or the #TdmPairEvent of one that was left
  */
 typedef struct _TdmPersonEvent
 {

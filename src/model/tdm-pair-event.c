@@ -29,6 +29,9 @@ static const TdmField fields[] = {
   { "note", N_ ("Note"), TDM_FIELD_BLOCK, .most = TDM_TEXT_MOST },
   { "kind", N_ ("Kind"), TDM_FIELD_CODE, .type = tdm_pair_event_kind_get_type, .hand = TDM_FIELD_FOLLOWS },
   { "until", N_ ("Until"), TDM_FIELD_DATE, .hand = TDM_FIELD_FOLLOWS },
+  { "replaced", N_ ("Who left"), TDM_FIELD_LINK, TDM_FIELD_PARENT, .type = tdm_person_get_type,
+    .hand = TDM_FIELD_FOLLOWS },
+  { "successor", N_ ("Who took over"), TDM_FIELD_LINK, .type = tdm_person_get_type, .hand = TDM_FIELD_FOLLOWS },
 };
 
 static void
@@ -37,7 +40,7 @@ tdm_pair_event_class_init (TdmPairEventClass *klass)
   TdmRecordClass *record_class = TDM_RECORD_CLASS (klass);
 
   tdm_record_class_install_fields (record_class, "pair_event", fields, G_N_ELEMENTS (fields));
-  record_class->scopes = TDM_SCOPE_PAIR | TDM_SCOPE_ROUND_MEETINGS;
+  record_class->scopes = TDM_SCOPE_PAIR | TDM_SCOPE_ROUND_MEETINGS | TDM_SCOPE_PERSON;
   record_class->tells_parent = TRUE;
   /* Only of a paused tandem its meetings say since when. */
   record_class->limit = (TdmRecordLimit) { TDM_SCOPE_ROUND_MEETINGS, TDM_PAIR_EVENT_PAIR, TDM_PAIR_STATE,

@@ -21,6 +21,8 @@ typedef enum
   TDM_PAIR_EVENT_NOTE,
   TDM_PAIR_EVENT_KIND,
   TDM_PAIR_EVENT_UNTIL,
+  TDM_PAIR_EVENT_REPLACED,
+  TDM_PAIR_EVENT_SUCCESSOR,
 } TdmPairEventField;
 
 #define TDM_TYPE_PAIR_EVENT (tdm_pair_event_get_type ())

@@ -450,6 +450,28 @@ test_arrows_are_in_line (WindowFixture *self, gconstpointer data)
     }
 }
 
+/* Who left a tandem is in none of it any more, but the page says who took over, and when, and leads there. */
+static void
+test_a_tandem_that_was_left_is_history (WindowFixture *self, gconstpointer data)
+{
+  const char *taken_over = window_say ("Fátima Lindqvister took over the tandem with Jörn Bönisch",
+                                       "Fátima Lindqvister hat das Tandem mit Jörn Bönisch übernommen");
+  GtkWindow *dialog;
+  GtkWidget *row;
+
+  window_open_tandem (self, "Bönisch");
+  window_choose (self->window, "Menu of the Tandem", "C_hange People…");
+  dialog = window_find_window ("Change People");
+  window_choose_partner (dialog, TDM_ROLE_MENTOR, "Lindqv");
+  window_click_on (dialog, "_Change");
+  window_wait_toast (self, "People changed");
+  window_open_person (self, "Vikram Groß-Lüttmann");
+  row = gtk_widget_get_ancestor (eye_find (self->window, GTK_TYPE_LABEL, taken_over), GTK_TYPE_LIST_BOX_ROW);
+  eye_find (row, GTK_TYPE_LABEL, window_say ("^.*14 Jul", "^.*14. Jul"));
+  hand_click (row);
+  eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
+}
+
 static void
 add_tests (void)
 {
@@ -464,6 +486,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/person/a-circle-of-managers-is-said-at-once", NULL, test_a_circle_of_managers_is_said_at_once);
   WINDOW_TEST_ADD ("/person/from-a-tandem-there-and-back", NULL, test_from_a_tandem_there_and_back);
   WINDOW_TEST_ADD ("/person/a-click-on-a-person-of-a-tandem", NULL, test_a_click_on_a_person_of_a_tandem);
+  WINDOW_TEST_ADD ("/person/a-tandem-that-was-left-is-history", NULL, test_a_tandem_that_was_left_is_history);
   WINDOW_TEST_ADD ("/person/from-one-person-to-another", NULL, test_from_one_person_to_another);
   WINDOW_TEST_ADD ("/person/who-is-needed-is-not-removed", NULL, test_who_is_needed_is_not_removed);
   WINDOW_TEST_ADD ("/person/a-person-that-is-gone-is-left", NULL, test_a_person_that_is_gone_is_left);

@@ -4,6 +4,7 @@
 #include "edits/edits-fixture.h"
 
 #include "method/tdm-person-history.h"
+#include "model/tdm-pair-event.h"
 #include "model/tdm-participation.h"
 
 /* What happened to people, over all rounds */
@@ -13,7 +14,7 @@ typedef EditsFixture Fixture;
 static char *
 describe (GArray *events)
 {
-  static const char *const words[] = { "in round", "told", "agreed", "began", "ended" };
+  static const char *const words[] = { "in round", "told", "agreed", "began", "ended", "replaced" };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < events->len; i++)
@@ -70,6 +71,26 @@ test_nothing_of_others (Fixture *self, gconstpointer data)
   assert_history (TDM_PERSON (carla), G_LIST_MODEL (pairs), "");
 }
 
+/* Whoever left a tandem is in none of its fields any more. */
+static void
+test_a_tandem_that_was_left (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GListStore) pairs = g_list_store_new (TDM_TYPE_PAIR);
+  TdmRecord *event = edits_add (self, TDM_TYPE_PAIR_EVENT), *carla = edits_add (self, TDM_TYPE_PERSON);
+
+  tdm_record_set_text (carla, TDM_PERSON_NAME, "Carla Ünal");
+  edits_make_live (carla);
+  tdm_record_set_link (event, TDM_PAIR_EVENT_PAIR, self->pair);
+  tdm_record_set_text (event, TDM_PAIR_EVENT_HAPPENED_ON, "2026-06-01");
+  tdm_record_set_integer (event, TDM_PAIR_EVENT_KIND, TDM_EVENT_PEOPLE);
+  tdm_record_set_link (event, TDM_PAIR_EVENT_REPLACED, carla);
+  tdm_record_set_link (event, TDM_PAIR_EVENT_SUCCESSOR, self->bo);
+  edits_make_live (event);
+  g_list_store_append (pairs, self->pair);
+  assert_history (TDM_PERSON (carla), G_LIST_MODEL (pairs), "2026-06-01 replaced");
+  assert_history (self->bo, G_LIST_MODEL (pairs), "2026-05-04 began");
+}
+
 #define ADD(name, func) g_test_add ("/person-history/" name, Fixture, NULL, edits_set_up, func, edits_tear_down)
 
 int
@@ -78,6 +99,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("days-of-all-records-in-order", test_days_of_all_records_in_order);
+  ADD ("a-tandem-that-was-left", test_a_tandem_that_was_left);
   ADD ("nothing-of-others", test_nothing_of_others);
   return g_test_run ();
 }

@@ -177,6 +177,17 @@ test_fixture_of_schema_4 (TdmTestFolder *folder, gconstpointer data)
                    2);
 }
 
+/* Who left a tandem to whom is read out of what its history says in words. */
+static void
+test_fixture_of_schema_5 (TdmTestFolder *folder, gconstpointer data)
+{
+  assert_opens (folder, "schema-5.sql");
+  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM pair_event WHERE kind = 'people'"
+                                          " AND replaced = 1 AND successor = 2"), ==, 1);
+  g_assert_cmpint (store_ask_sql (folder->path, "SELECT count (*) FROM pair_event WHERE kind <> 'people'"
+                                          " AND replaced IS NULL AND successor IS NULL"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,5 +200,6 @@ main (int argc, char **argv)
   TDM_TEST_ADD ("/file/fixture-of-schema-2", test_fixture_of_schema_2);
   TDM_TEST_ADD ("/file/fixture-of-schema-3", test_fixture_of_schema_3);
   TDM_TEST_ADD ("/file/fixture-of-schema-4", test_fixture_of_schema_4);
+  TDM_TEST_ADD ("/file/fixture-of-schema-5", test_fixture_of_schema_5);
   return g_test_run ();
 }

@@ -112,6 +112,8 @@ const Column column_list[] = {
   { "pair_event.reason", end_pair, "src/app/pairs/tdm-pair-change.c tdm_pair_state_edits_end", NULL },
   { "pair_event.note", end_pair, "src/app/pairs/tdm-pair-change.c tdm_pair_state_edits_end", NULL },
   { "pair_event.kind", become_mutual, "src/app/pairs/tdm-pair-terms.c tdm_pair_edits_set_constellation", NULL },
+  { "pair_event.replaced", change_people, "src/app/pairs/tdm-pair-dialog.c tdm_pair_edits_change_people", NULL },
+  { "pair_event.successor", change_people, "src/app/pairs/tdm-pair-dialog.c tdm_pair_edits_change_people", NULL },
   { "pair_event.until", pause_pair, "src/app/pairs/tdm-pair-change.c tdm_pair_state_edits_pause", NULL },
 
   { "goal.pair", add_goal, "src/app/goals/tdm-goals-box.c tdm_goal_edits_add", NULL },

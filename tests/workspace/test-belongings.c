@@ -3,8 +3,11 @@
 
 #include "support/tdm-test.h"
 
+#include "edits/tdm-pair-edits.h"
+#include "edits/tdm-person-edits.h"
 #include "model/tdm-need.h"
 #include "model/tdm-offer.h"
+#include "model/tdm-pair-event.h"
 #include "model/tdm-participation.h"
 #include "model/tdm-programme.h"
 
@@ -146,6 +149,30 @@ test_what_leaves_the_last_place (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count (other, TDM_TYPE_NEED), ==, 1);
 }
 
+/* It keeps the words of it, and gets the person back with an undo. */
+static void
+test_what_was_left_outlives_who_left (Fixture *self, gconstpointer data)
+{
+  TdmPerson *cem = tdm_test_add_person (self->workspace, "Cem Demir", "");
+  g_autoptr (TdmPerson) anna = g_object_ref (tdm_pair_get_mentee (self->pair));
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+  TdmRecord *event;
+
+  tdm_test_load (self->workspace, TDM_SCOPE_PAIR, self->pair);
+  tdm_test_load (self->workspace, TDM_SCOPE_PERSON, anna);
+  commit (self, tdm_pair_edits_change_people (self->pair, cem, tdm_pair_get_mentor (self->pair)));
+  g_assert_cmpuint (count (anna, TDM_TYPE_PAIR_EVENT), ==, 1);
+  event = g_list_model_get_item (tdm_record_get_children (anna, TDM_TYPE_PAIR_EVENT), 0);
+  g_object_unref (event);
+  g_assert_true (tdm_record_get_link (event, TDM_PAIR_EVENT_SUCCESSOR) == cem);
+  commit (self, tdm_person_edits_remove (anna, nothing));
+  g_assert_null (tdm_record_get_link (event, TDM_PAIR_EVENT_REPLACED));
+  g_assert_cmpstr (tdm_record_get_text (event, TDM_PAIR_EVENT_NOTE), ==, "Cem Demir takes the place of Anna Beck");
+  tdm_test_programme_undo (self, "Person removed");
+  g_assert_nonnull (tdm_record_get_link (event, TDM_PAIR_EVENT_REPLACED));
+  g_assert_cmpuint (count (tdm_record_get_link (event, TDM_PAIR_EVENT_REPLACED), TDM_TYPE_PAIR_EVENT), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -155,5 +182,6 @@ main (int argc, char **argv)
   ADD ("/belongings/who-takes-part-comes-with-the-person-alone", test_who_takes_part_comes_with_the_person_alone);
   ADD ("/belongings/profiles-of-all", test_profiles_of_all);
   ADD ("/belongings/what-leaves-the-last-place", test_what_leaves_the_last_place);
+  ADD ("/belongings/what-was-left-outlives-who-left", test_what_was_left_outlives_who_left);
   return g_test_run ();
 }

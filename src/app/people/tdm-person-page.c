@@ -21,6 +21,7 @@
 #include "base/tdm-i18n.h"
 #include "edits/tdm-person-edits.h"
 #include "method/tdm-person-history.h"
+#include "model/tdm-pair-event.h"
 #include "model/tdm-languages.h"
 #include "workspace/tdm-workspace.h"
 
@@ -129,7 +130,25 @@ person_page_show_facts (TdmPersonPage *self)
     person_page_show_fact (self, facts[i], self->fact_rows[i]);
 }
 
-/* Returns: (transfer full): what happened and on which day, in turn */
+static void
+row_lead_to_pair (AdwActionRow *row, const char *uid)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-pair");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", uid);
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+}
+
+/* Of a tandem that was left, which stands in no other list of the page; empty for all else */
+static const char *
+event_get_pair (const TdmPersonEvent *event)
+{
+  return event->kind == TDM_PERSON_REPLACED
+           ? tdm_record_get_uid (tdm_record_get_link (event->record, TDM_PAIR_EVENT_PAIR))
+           : "";
+}
+
+/* Returns: (transfer full): what happened, on which day, and to which tandem it leads, in turn */
 static GStrv
 person_page_tell_history (TdmPersonPage *self)
 {
@@ -141,7 +160,7 @@ person_page_tell_history (TdmPersonPage *self)
       const TdmPersonEvent *event = &g_array_index (events, TdmPersonEvent, i);
       g_autofree char *title = tdm_person_words_event (self->person, event), *day = tdm_format_short_day (event->day);
 
-      g_strv_builder_add_many (words, title, day, NULL);
+      g_strv_builder_add_many (words, title, day, event_get_pair (event), NULL);
     }
   return g_strv_builder_end (words);
 }
@@ -158,13 +177,15 @@ person_page_show_history (TdmPersonPage *self)
 
   while ((old = gtk_list_box_get_row_at_index (self->history, 0)))
     gtk_list_box_remove (self->history, GTK_WIDGET (old));
-  for (guint i = 0; words[i]; i += 2)
+  for (guint i = 0; words[i]; i += 3)
     {
       AdwActionRow *row = tdm_plain_row_new (words[i], NULL);
       GtkWidget *label = gtk_label_new (words[i + 1]);
 
       gtk_widget_add_css_class (label, "dim-label");
       adw_action_row_add_suffix (row, label);
+      if (*words[i + 2])
+        row_lead_to_pair (row, words[i + 2]);
       gtk_list_box_append (self->history, GTK_WIDGET (row));
     }
   g_strfreev (self->history_words);
@@ -261,10 +282,7 @@ person_page_make_pair_row_cb (gpointer pair, gpointer data)
   AdwActionRow *row = tdm_plain_row_new ("", "");
 
   g_object_set_data_full (G_OBJECT (row), "tdm-pair", g_object_ref (pair), g_object_unref);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-pair");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", tdm_record_get_uid (pair));
-  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  row_lead_to_pair (row, tdm_record_get_uid (pair));
   g_signal_connect (row, "map", G_CALLBACK (person_page_update_pair_row_cb), NULL);
   g_signal_connect_object (TDM_PERSON_PAGE (data)->workspace, "notify::undo-label",
                            G_CALLBACK (person_page_update_pair_row_cb), row, G_CONNECT_SWAPPED);

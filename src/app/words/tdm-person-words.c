@@ -4,8 +4,10 @@
 #include "tdm-person-words.h"
 
 #include "app/common/tdm-format.h"
+#include "app/words/tdm-pair-words.h"
 #include "base/tdm-i18n.h"
 #include "method/tdm-person-history.h"
+#include "model/tdm-pair-event.h"
 #include "model/tdm-pair.h"
 #include "model/tdm-participation.h"
 #include "model/tdm-role-words.h"
@@ -130,12 +132,34 @@ tdm_person_words_tandem (TdmPair *pair)
   return g_strjoin (" · ", round, state, topic ? tdm_topic_get_title (topic) : NULL, NULL);
 }
 
+/* Who took over a tandem, and with whom; where that has changed again since, the people of today */
+static char *
+words_replaced (TdmRecord *event)
+{
+  TdmPair *pair = tdm_record_get_link (event, TDM_PAIR_EVENT_PAIR);
+  TdmPerson *successor = tdm_record_get_link (event, TDM_PAIR_EVENT_SUCCESSOR);
+  g_autofree char *people = tdm_pair_words_title (pair);
+
+  if (successor && successor == tdm_pair_get_mentee (pair))
+    /* Translators: who took over a tandem, then the other person of it */
+    return g_strdup_printf (_ ("%s took over the tandem with %s"), tdm_person_get_name (successor),
+                            tdm_person_get_name (tdm_pair_get_mentor (pair)));
+  if (successor && successor == tdm_pair_get_mentor (pair))
+    return g_strdup_printf (_ ("%s took over the tandem with %s"), tdm_person_get_name (successor),
+                            tdm_person_get_name (tdm_pair_get_mentee (pair)));
+  if (successor)
+    /* Translators: who took over a tandem, then who is in it today, such as "Anna Beck and Bo Chen" */
+    return g_strdup_printf (_ ("%s took over the tandem, today of %s"), tdm_person_get_name (successor), people);
+  /* Translators: %s are two people, such as "Anna Beck and Bo Chen" */
+  return g_strdup_printf (_ ("Somebody else took over the tandem, today of %s"), people);
+}
+
 char *
 tdm_person_words_event (TdmPerson *person, const TdmPersonEvent *event)
 {
   TdmRecord *record = event->record;
   gboolean is_pair = TDM_IS_PAIR (record);
-  TdmRound *round = is_pair ? NULL : tdm_record_get_link (record, TDM_PARTICIPATION_ROUND);
+  TdmRound *round = TDM_IS_PARTICIPATION (record) ? tdm_record_get_link (record, TDM_PARTICIPATION_ROUND) : NULL;
   const char *title = round ? tdm_round_get_title (round) : "";
   g_autofree char *partner = is_pair ? tdm_person_words_partner (person, TDM_PAIR (record)) : NULL;
 
@@ -157,6 +181,8 @@ tdm_person_words_event (TdmPerson *person, const TdmPersonEvent *event)
     case TDM_PERSON_ENDED:
       /* Translators: %s is such as "Learns from Bo Chen" */
       return g_strdup_printf (_ ("Tandem ended: %s"), partner);
+    case TDM_PERSON_REPLACED:
+      return words_replaced (record);
     }
   g_return_val_if_reached (NULL);
 }
