@@ -171,6 +171,34 @@ person_get_capacity (TdmPerson *person, TdmRound *round, TdmRole role)
 }
 
 /**
+ * tdm_partner_rules_count_tandems:
+ * @round: a round
+ * @person: a person
+ * @role: as what the person is in them
+ * @but: (nullable): a tandem that does not count
+ *
+ * Returns: in how many tandems of the round a person is; those that are over count no more
+ */
+guint
+tdm_partner_rules_count_tandems (TdmRound *round, TdmPerson *person, TdmRole role, TdmPair *but)
+{
+  GListModel *pairs;
+  guint n_pairs = 0;
+
+  g_return_val_if_fail (TDM_IS_ROUND (round), 0);
+
+  pairs = tdm_record_get_children (round, TDM_TYPE_PAIR);
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
+      TdmPerson *taken = role == TDM_ROLE_MENTEE ? tdm_pair_get_mentee (pair) : tdm_pair_get_mentor (pair);
+
+      n_pairs += taken == person && pair != but && !tdm_pair_is_over (pair);
+    }
+  return n_pairs;
+}
+
+/**
  * tdm_partner_rules_describe_capacity:
  * @round: a round whose participations are loaded
  * @person: who would be in one more tandem there
@@ -185,21 +213,13 @@ person_get_capacity (TdmPerson *person, TdmRound *round, TdmRole role)
 char *
 tdm_partner_rules_describe_capacity (TdmRound *round, TdmPerson *person, TdmRole role, TdmPair *but)
 {
-  GListModel *pairs;
-  guint capacity, n_pairs = 0;
+  guint capacity, n_pairs;
 
   g_return_val_if_fail (TDM_IS_ROUND (round), NULL);
   g_return_val_if_fail (TDM_IS_PERSON (person), NULL);
 
-  pairs = tdm_record_get_children (round, TDM_TYPE_PAIR);
   capacity = person_get_capacity (person, round, role);
-  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
-    {
-      g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
-      TdmPerson *taken = role == TDM_ROLE_MENTEE ? tdm_pair_get_mentee (pair) : tdm_pair_get_mentor (pair);
-
-      n_pairs += taken == person && pair != but && !tdm_pair_is_over (pair);
-    }
+  n_pairs = tdm_partner_rules_count_tandems (round, person, role, but);
   if (n_pairs < capacity)
     return NULL;
   /* Translators: a person, how many tandems that person takes on in a round, and in how many the person is there */

@@ -48,6 +48,10 @@ GPtrArray *tdm_partner_rules_check   (TdmRound   *round,
                                       TdmPerson  *mentor,
                                       GListModel *pairs);
 gboolean   tdm_partner_rules_forbid  (GPtrArray  *objections);
+guint      tdm_partner_rules_count_tandems     (TdmRound  *round,
+                                                TdmPerson *person,
+                                                TdmRole    role,
+                                                TdmPair   *but);
 char      *tdm_partner_rules_describe_capacity (TdmRound  *round,
                                                 TdmPerson *person,
                                                 TdmRole    role,

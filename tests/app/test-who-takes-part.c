@@ -264,6 +264,26 @@ test_a_participation_is_edited (WindowFixture *self, gconstpointer data)
     "2An open ear1met");
 }
 
+/* Two tandems, and room for two, which becomes room for one: neither of them is dropped. */
+static void
+test_fewer_tandems_than_there_are (WindowFixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  window_press (self, "<Control>n");
+  dialog = window_find_window ("New Tandem");
+  window_choose_partner (dialog, TDM_ROLE_MENTEE, "Jörn Bönisch");
+  window_choose_partner (dialog, TDM_ROLE_MENTOR, "Fátima Lindqvister");
+  window_click_on (dialog, "_Add");
+  window_wait_toast (self, "Tandem added");
+  window_open_person (self, "Jörn Bönisch");
+  hand_click (eye_find (self->window, GTK_TYPE_BUTTON, "^Edit “Round 3"));
+  dialog = eye_find_window ("Jörn Bönisch");
+  eye_find_label (dialog, "It is 2 tandems now. All of them go on until one is ended on its page.");
+  window_fill (dialog, "Capacity", "2");
+  eye_wait_gone (dialog, GTK_TYPE_LABEL, "^It is 2 tandems now");
+}
+
 /* What the numbers are of */
 static void
 test_numbers_have_a_unit (WindowFixture *self, gconstpointer data)
@@ -505,6 +525,7 @@ add_tests (void)
                    test_the_keyboard_goes_on_with_the_selection);
   WINDOW_TEST_ADD ("/who-takes-part/nobody-is-not-selected", NULL, test_nobody_is_not_selected);
   WINDOW_TEST_ADD ("/who-takes-part/the-focus-stays-with-the-people", &high, test_the_focus_stays_with_the_people);
+  WINDOW_TEST_ADD ("/who-takes-part/fewer-tandems-than-there-are", &high, test_fewer_tandems_than_there_are);
   WINDOW_TEST_ADD ("/who-takes-part/a-participation-is-edited", &high, test_a_participation_is_edited);
   WINDOW_TEST_ADD ("/who-takes-part/a-click-shows-the-person", &high, test_a_click_shows_the_person);
   WINDOW_TEST_ADD ("/who-takes-part/the-keyboard-leads-to-the-person", &high, test_the_keyboard_leads_to_the_person);

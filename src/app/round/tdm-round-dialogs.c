@@ -10,6 +10,7 @@
 #include "base/tdm-i18n.h"
 #include "edits/tdm-participation-edits.h"
 #include "edits/tdm-round-edits.h"
+#include "method/tdm-partner-rules.h"
 #include "model/tdm-role-words.h"
 #include "workspace/tdm-workspace.h"
 
@@ -91,6 +92,22 @@ participation_dialog_hint (TdmRecordForm *form, TdmRecord *draft)
   tdm_record_form_hint (form, TDM_PARTICIPATION_STATE, hint);
 }
 
+/* Nothing is dropped because somebody takes on fewer: which tandem stays is up to people. */
+static void
+participation_dialog_hint_capacity (TdmRecordForm *form, TdmRecord *draft)
+{
+  guint n = tdm_partner_rules_count_tandems (tdm_record_get_link (draft, TDM_PARTICIPATION_ROUND),
+                                             tdm_participation_get_person (TDM_PARTICIPATION (draft)),
+                                             tdm_participation_get_role (TDM_PARTICIPATION (draft)), NULL);
+  g_autofree char *hint = NULL;
+
+  if (n <= tdm_record_get_integer (draft, TDM_PARTICIPATION_CAPACITY))
+    return;
+  hint = g_strdup_printf (ngettext ("It is %u tandem now, which goes on until it is ended on its page.",
+                                    "It is %u tandems now. All of them go on until one is ended on its page.", n), n);
+  tdm_record_form_hint (form, TDM_PARTICIPATION_CAPACITY, hint);
+}
+
 static void
 participation_dialog_check (TdmRecordForm *form, TdmRecord *draft, gpointer data)
 {
@@ -107,6 +124,7 @@ participation_dialog_check (TdmRecordForm *form, TdmRecord *draft, gpointer data
     tdm_record_form_explain (form, TDM_PARTICIPATION_CHECKED_ON,
                              _ ("Please choose first whether the criterion is met."));
   participation_dialog_hint (form, draft);
+  participation_dialog_hint_capacity (form, draft);
 }
 
 void
