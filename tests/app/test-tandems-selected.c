@@ -11,6 +11,8 @@
 
 /* Several tandems, which are selected and changed together. It is Tuesday, 14 July 2026. */
 
+static const WindowLook narrow = { .width = 360, .height = 560 };
+
 #define COUNT(what) "SELECT count (*) FROM pair WHERE " what
 
 static void
@@ -36,6 +38,24 @@ test_all_or_none (WindowFixture *self, gconstpointer data)
   eye_find_label (self->window, window_say ("21 selected", "21 ausgewählt"));
   hand_click (button);
   eye_find_label (self->window, window_say ("0 selected", "0 ausgewählt"));
+}
+
+static void
+expect_whole (WindowFixture *self, const char *english)
+{
+  GtkWidget *label = window_find (self->window, GTK_TYPE_LABEL, english);
+
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+}
+
+/* Where there is no room for all words, the buttons have theirs. */
+static void
+test_the_bar_of_a_narrow_window (WindowFixture *self, gconstpointer data)
+{
+  window_choose (self->window, "Main Menu", "Select Tan_dems");
+  window_settle (self);
+  expect_whole (self, "Change…");
+  expect_whole (self, "Done");
 }
 
 /* What a search hides is not selected any more. */
@@ -286,6 +306,7 @@ static void
 add_tests (void)
 {
   WINDOW_TEST_ADD ("/tandems-selected/all-or-none", NULL, test_all_or_none);
+  WINDOW_TEST_ADD ("/tandems-selected/the-bar-of-a-narrow-window", &narrow, test_the_bar_of_a_narrow_window);
   WINDOW_TEST_ADD ("/tandems-selected/selected-and-hidden", NULL, test_selected_and_hidden);
   WINDOW_TEST_ADD ("/tandems-selected/several-change-in-one-step", NULL, test_several_change_in_one_step);
   WINDOW_TEST_ADD ("/tandems-selected/whom-a-change-concerns", NULL, test_whom_a_change_concerns);

@@ -6,6 +6,7 @@
 #include "tdm-record-view.h"
 
 #include "app/common/tdm-headed-list.h"
+#include "app/common/tdm-selection-bar.h"
 #include "app/common/tdm-text-filter.h"
 #include "workspace/tdm-workspace.h"
 
@@ -20,6 +21,7 @@ struct _TdmRecordView
   TdmWorkspace *workspace;
   GListModel *model;
   gboolean selecting;
+  gboolean is_chooser; /* nothing but selecting */
   gboolean is_stale;
   GHashTable *ticked;
   GSignalGroup *workspace_signals;
@@ -40,10 +42,8 @@ struct _TdmRecordView
   GtkListView *list;
   GtkStack *placeholder;
   AdwBin *empty_bin;
-  GtkWidget *bar;
-  GtkLabel *ticked_label;
+  TdmSelectionBar *bar;
   AdwBin *actions_bin;
-  GtkButton *done_button;
   GtkWidget *search_button;
 };
 

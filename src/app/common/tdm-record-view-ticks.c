@@ -4,7 +4,6 @@
 #include "tdm-record-view-private.h"
 
 #include "app/common/tdm-record-tick.h"
-#include "base/tdm-i18n.h"
 
 /* The ticks of a view. While rows are selected, a click on one ticks it; a row has a TdmRecordTick to show it. What is
  * ticked stays ticked while a search or a filter hides it, so that several searches can lead to one selection. */
@@ -13,9 +12,8 @@ static void
 record_view_tell_ticks (TdmRecordView *self)
 {
   guint n_ticked = g_hash_table_size (self->ticked);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n_ticked), n_ticked);
 
-  gtk_label_set_text (self->ticked_label, text);
+  tdm_selection_bar_count (self->bar, n_ticked);
   gtk_widget_set_sensitive (GTK_WIDGET (self->actions_bin), n_ticked > 0);
   g_object_notify (G_OBJECT (self), "n-ticked");
   g_signal_emit_by_name (self, "ticks-changed");
@@ -30,7 +28,7 @@ record_view_keep_focus (TdmRecordView *self)
   gboolean is_on_tick = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) &&
                         gtk_widget_get_ancestor (focus, TDM_TYPE_RECORD_TICK);
 
-  if (is_on_tick || (focus && gtk_widget_is_ancestor (focus, self->bar)))
+  if (is_on_tick || (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->bar))))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
@@ -96,7 +94,7 @@ record_view_escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   TdmRecordView *self = TDM_RECORD_VIEW (widget);
 
-  if (!self->selecting || !gtk_widget_get_visible (GTK_WIDGET (self->done_button)))
+  if (!self->selecting || self->is_chooser)
     return FALSE;
   tdm_record_view_set_selecting (self, FALSE);
   return TRUE;

@@ -253,9 +253,10 @@ tdm_record_view_set_property (GObject *object, guint id, const GValue *value, GP
       tdm_record_view_set_selecting (self, g_value_get_boolean (value));
       break;
     case PROP_IS_CHOOSER:
-      gtk_widget_set_visible (GTK_WIDGET (self->done_button), !g_value_get_boolean (value));
-      gtk_widget_set_visible (self->search_button, g_value_get_boolean (value));
-      tdm_record_view_set_selecting (self, g_value_get_boolean (value));
+      self->is_chooser = g_value_get_boolean (value);
+      g_object_set (self->bar, "has-done", !self->is_chooser, NULL);
+      gtk_widget_set_visible (self->search_button, self->is_chooser);
+      tdm_record_view_set_selecting (self, self->is_chooser);
       break;
     case PROP_N_TICKED:
     case PROP_N_SHOWN:
@@ -335,6 +336,7 @@ tdm_record_view_class_init (TdmRecordViewClass *klass)
 
   g_type_ensure (TDM_TYPE_TEXT_FILTER);
   g_type_ensure (TDM_TYPE_HEADED_LIST);
+  g_type_ensure (TDM_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/common/record-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, sorted);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, filtered);
@@ -349,9 +351,7 @@ tdm_record_view_class_init (TdmRecordViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, placeholder);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, empty_bin);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, bar);
-  gtk_widget_class_bind_template_child (widget_class, TdmRecordView, ticked_label);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, actions_bin);
-  gtk_widget_class_bind_template_child (widget_class, TdmRecordView, done_button);
   gtk_widget_class_bind_template_child (widget_class, TdmRecordView, search_button);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

@@ -9,6 +9,7 @@
 #include "app/common/tdm-order.h"
 #include "app/common/tdm-pair-order.h"
 #include "app/common/tdm-search.h"
+#include "app/common/tdm-selection-bar.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/common/tdm-template.h"
 #include "app/pairs/tdm-pair-card.h"
@@ -49,8 +50,7 @@ struct _TdmPairsPage
   GtkWidget *empty_buttons;
   GtkStack *stack;
   GtkGridView *cards;
-  GtkRevealer *action_bar;
-  GtkLabel *selected_label;
+  TdmSelectionBar *selection_bar;
   AdwWindowTitle *title;
   GtkMenuButton *menu_button;
   GMenu *menu;
@@ -260,10 +260,9 @@ static void
 selection_changed_cb (TdmPairsPage *self)
 {
   g_autoptr (GPtrArray) pairs = pairs_page_get_selected (self);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", pairs->len), pairs->len);
   gboolean is_writable = self->workspace && !tdm_workspace_is_read_only (self->workspace);
 
-  gtk_label_set_text (self->selected_label, text);
+  tdm_selection_bar_count (self->selection_bar, pairs->len);
   gtk_widget_set_sensitive (GTK_WIDGET (self->bulk_button), pairs->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairs.export", pairs->len > 0);
   for (TdmPairVerb verb = 0; verb < TDM_N_PAIR_VERBS; verb++)
@@ -326,7 +325,7 @@ pairs_page_stop_selecting (GtkWidget *widget)
 {
   TdmPairsPage *self = TDM_PAIRS_PAGE (widget);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  gboolean is_in_bar = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->action_bar));
+  gboolean is_in_bar = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->selection_bar));
 
   pairs_page_set_selecting (self, FALSE);
   if (is_in_bar)
@@ -343,9 +342,9 @@ pairs_page_select_all_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
-all_or_none_cb (TdmPairsPage *self)
+pairs_page_all_or_none_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (TDM_PAIRS_PAGE (widget)->selection);
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
 
   if (gtk_bitset_get_size (selected) < g_list_model_get_n_items (G_LIST_MODEL (selection)))
@@ -528,6 +527,7 @@ tdm_pairs_page_class_init (TdmPairsPageClass *klass)
   g_type_ensure (TDM_TYPE_PAIR_CARD);
   g_type_ensure (TDM_TYPE_PAIR_FILTER);
   g_type_ensure (TDM_TYPE_PAIR_FILTER_BUTTON);
+  g_type_ensure (TDM_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/tandemapp/Tandem/ui/pairs/pairs-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, filter);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, sorted);
@@ -543,8 +543,7 @@ tdm_pairs_page_class_init (TdmPairsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, empty_buttons);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, cards);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, action_bar);
-  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, title);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, bulk_button);
@@ -554,12 +553,12 @@ tdm_pairs_page_class_init (TdmPairsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, all_or_none_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_stack);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, pairs_page_select_all_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, pairs_page_escape_cb, NULL);
   gtk_widget_class_install_property_action (widget_class, "pairs.select", "selecting");
+  gtk_widget_class_install_action (widget_class, "pairs.select-all", NULL, pairs_page_all_or_none_cb);
   gtk_widget_class_install_action (widget_class, "pairs.clear-filters", NULL, pairs_page_clear_filters_cb);
   gtk_widget_class_install_action (widget_class, "pairs.export", NULL, pairs_page_export_selected_cb);
   gtk_widget_class_install_action (widget_class, "pairs.ask-mentee", NULL, pairs_page_run_verb_cb);
