@@ -45,6 +45,9 @@ struct _TdmMeetingsPage
   AdwBin *outbox_head;
   AdwBin *outbox_foot;
   GtkWidget *outbox_button;
+  AdwBin *switcher_head;
+  AdwBin *switcher_below;
+  GtkWidget *view_switcher;
   GtkStack *stack;
   GtkStack *titles;
   GtkStack *layouts;
@@ -249,7 +252,22 @@ tdm_meetings_page_map (GtkWidget *widget)
     meetings_page_refresh (self);
 }
 
-/* The header bar has no room for it then. */
+static void
+move_to_bin (GtkWidget *widget, AdwBin *bin)
+{
+  g_object_ref (widget);
+  adw_bin_set_child (ADW_BIN (gtk_widget_get_parent (widget)), NULL);
+  adw_bin_set_child (bin, widget);
+  g_object_unref (widget);
+}
+
+static void
+meetings_page_show_title (TdmMeetingsPage *self)
+{
+  gtk_stack_set_visible_child_name (self->titles, self->narrow ? "month" : self->layout);
+}
+
+/* The header bar has no room then for the messages and for which meetings are shown. */
 static void
 meetings_page_set_narrow (TdmMeetingsPage *self, gboolean narrow)
 {
@@ -257,11 +275,10 @@ meetings_page_set_narrow (TdmMeetingsPage *self, gboolean narrow)
     return;
 
   self->narrow = narrow;
-  g_object_ref (self->outbox_button);
-  adw_bin_set_child (narrow ? self->outbox_head : self->outbox_foot, NULL);
-  adw_bin_set_child (narrow ? self->outbox_foot : self->outbox_head, self->outbox_button);
+  move_to_bin (self->outbox_button, narrow ? self->outbox_foot : self->outbox_head);
   gtk_widget_set_halign (self->outbox_button, narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
-  g_object_unref (self->outbox_button);
+  move_to_bin (self->view_switcher, narrow ? self->switcher_below : self->switcher_head);
+  meetings_page_show_title (self);
 }
 
 static void
@@ -291,7 +308,7 @@ meetings_page_set_layout (TdmMeetingsPage *self, const char *layout)
       gtk_stack_add_named (self->layouts, GTK_WIDGET (self->month), "month");
     }
   gtk_stack_set_visible_child_name (self->layouts, layout);
-  gtk_stack_set_visible_child_name (self->titles, layout);
+  meetings_page_show_title (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_LAYOUT]);
 }
 
@@ -425,6 +442,9 @@ tdm_meetings_page_class_init (TdmMeetingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, outbox_head);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, outbox_foot);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, outbox_button);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, switcher_head);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, switcher_below);
+  gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, view_switcher);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, upcoming);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, to_record);
   gtk_widget_class_bind_template_child (widget_class, TdmMeetingsPage, all);
