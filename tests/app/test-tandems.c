@@ -107,6 +107,26 @@ test_table (WindowFixture *self, gconstpointer data)
   eye_wait_gone (self->window, GTK_TYPE_LABEL, "Next Meeting");
 }
 
+static void
+set_width (WindowFixture *self, int width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width, 700);
+  window_settle (self);
+}
+
+/* Of names, it would show the first letters there. The choice holds for where there is room again. */
+static void
+test_a_narrow_screen_has_no_table (WindowFixture *self, gconstpointer data)
+{
+  window_press (self, "<Control>2");
+  eye_find (self->window, GTK_TYPE_COLUMN_VIEW, NULL);
+  set_width (self, 360);
+  eye_find (self->window, WINDOW_TYPE_CARD, NULL);
+  eye_wait_gone (self->window, GTK_TYPE_COLUMN_VIEW, NULL);
+  set_width (self, 1100);
+  eye_find (self->window, GTK_TYPE_INSCRIPTION, "Asta Okonjoweze");
+}
+
 /* Whether that row of the table says that topic, or that there is none */
 static void
 expect_topic_in_row (WindowFixture *self, const char *mentee, const char *topic)
@@ -594,6 +614,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandems/closed-while-one-loads", NULL, test_closed_while_a_tandem_loads);
   WINDOW_TEST_ADD ("/tandems/a-dialog-outlives-its-window", NULL, test_a_dialog_outlives_its_window);
   WINDOW_TEST_ADD ("/tandems/table", NULL, test_table);
+  WINDOW_TEST_ADD ("/tandems/a-narrow-screen-has-no-table", NULL, test_a_narrow_screen_has_no_table);
   WINDOW_TEST_ADD ("/tandems/names-have-the-room-of-topics", NULL, test_names_have_the_room_of_topics);
   WINDOW_TEST_ADD ("/tandems/the-table-says-that-there-is-no-topic", NULL, test_the_table_says_that_there_is_no_topic);
   WINDOW_TEST_ADD ("/tandems/other-round", NULL, test_other_round);

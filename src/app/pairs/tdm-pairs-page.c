@@ -21,7 +21,7 @@
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace.h"
 
-/* All tandems of a round, as cards or as a table. */
+/* All tandems of a round, as cards or as a table; on a narrow screen as cards, as a table has no room for names there. */
 
 struct _TdmPairsPage
 {
@@ -54,6 +54,7 @@ struct _TdmPairsPage
   AdwWindowTitle *title;
   GtkMenuButton *menu_button;
   GMenu *menu;
+  GMenuModel *view_menu;
   GtkMenuButton *bulk_button;
   GMenu *bulk_menu;
 
@@ -113,13 +114,19 @@ tdm_pair_cell_has_topic (GtkListItem *item, TdmTopic *topic)
   return topic != NULL;
 }
 
+static const char *
+pairs_page_get_shown_view (TdmPairsPage *self)
+{
+  return self->narrow ? "cards" : self->view;
+}
+
 static void
 update_stack (TdmPairsPage *self)
 {
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
   GListModel *pairs = self->workspace && n_shown == 0 ? tdm_workspace_get_pairs (self->workspace) : NULL;
   g_autofree char *count = g_strdup_printf (ngettext ("%u tandem", "%u tandems", n_shown), n_shown);
-  const char *child = n_shown > 0 ? self->view : "empty";
+  const char *child = n_shown > 0 ? pairs_page_get_shown_view (self) : "empty";
 
   for (guint i = 0; pairs && i < g_list_model_get_n_items (pairs); i++)
     {
@@ -199,7 +206,7 @@ pairs_page_update_models (TdmPairsPage *self)
 {
   GtkSelectionModel *model = self->selecting ? GTK_SELECTION_MODEL (self->selection)
                                              : GTK_SELECTION_MODEL (self->plain);
-  gboolean is_table = g_str_equal (self->view, "table");
+  gboolean is_table = g_str_equal (pairs_page_get_shown_view (self), "table");
 
   if (is_table && !self->table)
     pairs_page_build_table (self);
@@ -304,6 +311,40 @@ pairs_page_set_view (TdmPairsPage *self, const char *view)
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_VIEW]);
 }
 
+/* Those of a participant come with invitations. */
+static void
+pairs_page_offer_new (TdmPairsPage *self)
+{
+  gboolean is_coordinator = self->workspace && !tdm_workspace_get_participant (self->workspace);
+
+  gtk_widget_set_visible (self->new_button, is_coordinator && !self->narrow);
+  gtk_widget_set_visible (self->empty_buttons, is_coordinator);
+  adw_status_page_set_description (self->empty_page,
+                                   is_coordinator
+                                     ? _ ("Add people, then bring two of them together.")
+                                     : _ ("Open the invitation to your tandem: people and meetings come with it."));
+}
+
+/* What is selected stays so. */
+static void
+pairs_page_set_narrow (TdmPairsPage *self, gboolean narrow)
+{
+  g_autoptr (GPtrArray) selected = NULL;
+
+  if (self->narrow == narrow)
+    return;
+
+  selected = pairs_page_get_selected (self);
+  self->narrow = narrow;
+  if (narrow)
+    g_menu_remove (self->menu, 0);
+  else
+    g_menu_insert_section (self->menu, 0, NULL, self->view_menu);
+  pairs_page_offer_new (self);
+  pairs_page_update_models (self);
+  pairs_page_select (self, selected);
+}
+
 static void
 search_changed_cb (TdmPairsPage *self)
 {
@@ -397,20 +438,6 @@ pairs_page_refresh (TdmPairsPage *self)
   pairs_page_select (self, selected);
 }
 
-/* Those of a participant come with invitations. */
-static void
-pairs_page_offer_new (TdmPairsPage *self)
-{
-  gboolean is_coordinator = self->workspace && !tdm_workspace_get_participant (self->workspace);
-
-  gtk_widget_set_visible (self->new_button, is_coordinator && !self->narrow);
-  gtk_widget_set_visible (self->empty_buttons, is_coordinator);
-  adw_status_page_set_description (self->empty_page,
-                                   is_coordinator
-                                     ? _ ("Add people, then bring two of them together.")
-                                     : _ ("Open the invitation to your tandem: people and meetings come with it."));
-}
-
 static void
 pairs_page_changed_cb (TdmPairsPage *self)
 {
@@ -477,8 +504,7 @@ tdm_pairs_page_set_property (GObject *object, guint id, const GValue *value, GPa
       update_stack (self);
       break;
     case PROP_NARROW:
-      self->narrow = g_value_get_boolean (value);
-      pairs_page_offer_new (self);
+      pairs_page_set_narrow (self, g_value_get_boolean (value));
       break;
     case PROP_SELECTING:
       pairs_page_set_selecting (self, g_value_get_boolean (value));
@@ -549,6 +575,7 @@ tdm_pairs_page_class_init (TdmPairsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, bulk_button);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, bulk_menu);
   gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, TdmPairsPage, view_menu);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
