@@ -234,6 +234,67 @@ test_who_has_not_answered_has_a_sign (WindowFixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (marks)), "○ "));
 }
 
+/* --- messages -------------------------------------------------------------------------- */
+
+static gpointer
+find_bar (gpointer widget)
+{
+  gpointer found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (gtk_widget_has_css_class (widget, "bottom-bar"))
+    return gtk_widget_get_height (widget) > 0 ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_bar (child);
+  return found;
+}
+
+#define MESSAGE "Backed up and checked"
+
+static gboolean
+stands_above_the_bar (gpointer window)
+{
+  GtkWidget *bar = find_bar (window), *label = eye_look (window, GTK_TYPE_LABEL, window_word (MESSAGE)), *message;
+  graphene_rect_t message_bounds, bar_bounds;
+
+  if (!bar || !label)
+    return FALSE;
+  message = gtk_widget_get_ancestor (label, g_type_from_name ("AdwToastWidget"));
+  g_assert_true (gtk_widget_compute_bounds (message, window, &message_bounds));
+  g_assert_true (gtk_widget_compute_bounds (bar, window, &bar_bounds));
+  return message_bounds.origin.y > 0 && message_bounds.origin.y + message_bounds.size.height <= bar_bounds.origin.y;
+}
+
+static gboolean
+has_bar (gpointer window)
+{
+  return find_bar (window) != NULL;
+}
+
+static void
+expect_message_above_the_bar (WindowFixture *self)
+{
+  eye_wait (has_bar, self->window, "a bar at the bottom");
+  window_settle (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-message", "s", window_word (MESSAGE));
+  eye_wait (stands_above_the_bar, self->window, "a message above the bar");
+  window_wait_toast (self, MESSAGE);
+}
+
+/* What is at the bottom of a page can be used while a message is shown. */
+static void
+test_messages_cover_no_bar (WindowFixture *self, gconstpointer data)
+{
+  window_choose (self->window, "Main Menu", "Select Tan_dems");
+  expect_message_above_the_bar (self);
+  press (self, "<Alt>3");
+  expect_message_above_the_bar (self);
+  press (self, "<Alt>5");
+  expect_message_above_the_bar (self);
+}
+
 static void
 test_narrow_dark_large (WindowFixture *self, gconstpointer data)
 {
@@ -293,6 +354,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/looks/narrow/sidebar-and-back", &narrow, test_sidebar_and_back);
   WINDOW_TEST_ADD ("/looks/narrow/way-back", &narrow, test_way_back);
   WINDOW_TEST_ADD ("/looks/narrow/meetings", &narrow, test_meetings);
+  WINDOW_TEST_ADD ("/looks/narrow/messages-and-bars", &narrow, test_messages_cover_no_bar);
   WINDOW_TEST_ADD ("/looks/dark/cards", &dark, test_cards);
   WINDOW_TEST_ADD ("/looks/dark/tandem", &dark, test_tandem);
   WINDOW_TEST_ADD ("/looks/usual/headers", NULL, test_headers_keep_their_height);

@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-dialog-guard.h"
 #include "app/common/tdm-status-icons.h"
+#include "app/common/tdm-toast-room.h"
 #include "app/notes/tdm-notes-closing.h"
 #include "base/tdm-backups.h"
 #include "base/tdm-i18n.h"
@@ -362,6 +363,7 @@ tdm_window_init (TdmWindow *self)
   tdm_window_start_trail (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_status_icons_wait (GTK_WIDGET (self));
+  tdm_toast_room_keep (self->toasts);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
