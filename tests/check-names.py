@@ -6,7 +6,7 @@
 - A resource path ends the program if no gresource.xml has the file under that path.
 - An icon that neither the theme nor the program has is shown as a broken picture.
 - A button or shortcut whose action no class has does nothing.
-- A shortcut that the overlay tells of must exist, and one that exists must be told of.
+- A shortcut that the overlay tells of must exist, and each that exists must be told of.
 """
 
 import pathlib
@@ -162,9 +162,9 @@ def shortcut_complaints(texts, uis):
         if key not in keys and key not in elsewhere and key.split('>')[-1] not in elsewhere:
             yield f'{path}: nothing has the shortcut {key}'
     told_keys = {key for _, key in told}
-    for action in set(keys.values()):
-        if not told_keys & {key for key, name in keys.items() if name == action}:
-            yield f'the overlay does not tell of the shortcut of {action}'
+    for key, action in keys.items():
+        if key not in told_keys:
+            yield f'the overlay does not tell of the shortcut {key} of {action}'
 
 
 def complaints(root):

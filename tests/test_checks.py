@@ -325,7 +325,7 @@ class Names(TreeTest):
 
     def test_shortcut_that_is_not_told(self):
         self.ui('')
-        self.assertBad('does not tell of the shortcut of pair.plan')
+        self.assertBad('does not tell of the shortcut <control>m of pair.plan')
 
     def test_shortcut_that_does_not_exist(self):
         self.ui('', '&lt;Control&gt;m', '&lt;Alt&gt;Right')
