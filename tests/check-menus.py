@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
-"""A letter of a menu (“_Save”) that stands there twice chooses neither item, but goes from one to the other.  Each menu of
-ui/*.ui is looked at in all languages, those of pages that end with the menu of all pages together with that one.
+"""A letter of a menu (“_Save”) that stands there twice chooses neither item, but goes from one to the other.  Each menu
+of ui/*.ui is looked at in all languages, those of pages that end with the menu of all pages together with that one.
 """
 
 import re

@@ -109,7 +109,8 @@ def menu_pitfall(widget):
 
 def list_pitfall(widget):
     styles = {part.get('name') for part in widget.findall('style/class')}
-    if 'boxed-list' in styles and widget.find("child[@type='placeholder']") is not None and 'with-placeholder' not in styles:
+    has_placeholder = widget.find("child[@type='placeholder']") is not None
+    if 'boxed-list' in styles and has_placeholder and 'with-placeholder' not in styles:
         return 'has a placeholder, which is its last child: give it the style with-placeholder'
     return None
 

@@ -81,7 +81,8 @@ class Includes(TreeTest):
             with self.subTest(layer=layer):
                 self.write(f'src/{layer}/tdm-bad.c', '#include "vault/tdm-vault-file.h"\n')
                 self.assertBad(f'{layer} may not use vault')
-                self.write(f'src/{layer}/tdm-bad.c', 'typedef struct _TdmVaultFile Hidden;\n\nvoid tdm_vault_file_open (void);\n')
+                self.write(f'src/{layer}/tdm-bad.c',
+                           'typedef struct _TdmVaultFile Hidden;\n\nvoid tdm_vault_file_open (void);\n')
                 self.assertBad('tdm-bad.c:3:', f'{layer} may not know vault')
                 (self.root / f'src/{layer}/tdm-bad.c').unlink()
 
@@ -509,7 +510,8 @@ class Menus(TreeTest):
         self.write('po/de.po', 'msgid "_Save"\nmsgstr "Sic_hern"\n')
 
     def menu(self, path, *parts):
-        items = [part if part[0] == '<' else f'<item><attribute name="label">{part}</attribute></item>' for part in parts]
+        items = [part if part[0] == '<' else f'<item><attribute name="label">{part}</attribute></item>'
+                 for part in parts]
         self.write(path, f'<interface><menu id="menu">{"".join(items)}</menu></interface>')
 
     def test_good(self):
@@ -588,8 +590,12 @@ class Lines(TreeTest):
         self.write('src/model/tdm-pair.c', '\n' + 'ä' * 121 + '\n')
         self.assertBad('src/model/tdm-pair.c:2', '121')
 
+    def test_long_in_python(self):
+        self.write('tests/ui/driver.py', '#' * 121 + '\n')
+        self.assertBad('tests/ui/driver.py:1', '121')
+
     def test_nothing_to_check(self):
-        self.assertBad('no C files')
+        self.assertBad('no files')
 
 
 if __name__ == '__main__':

@@ -17,7 +17,8 @@ class HardeningTest(unittest.TestCase):
     def assert_shown(self, programs, options, pattern):
         self.assertEqual([pathlib.Path(program).name for program in PROGRAMS], ["tandem", "tandem-cli"])
         for program in programs:
-            text = subprocess.run(["readelf", "-W", *options, program], check=True, capture_output=True, text=True).stdout
+            text = subprocess.run(["readelf", "-W", *options, program],
+                                  check=True, capture_output=True, text=True).stdout
             self.assertTrue(re.search(pattern, text), f"{program}: no {pattern} in what readelf shows")
 
     def test_they_are_loaded_anywhere(self):

@@ -55,7 +55,8 @@ class TodosTest(unittest.TestCase):
 
     def test_people(self):
         self.assertEqual([(str(goal["ORGANIZER"]), goal["ORGANIZER"].params["CN"]) for goal in self.goals[:2]],
-                         [("mailto:zoe@example.org", "Zoë 'Z' Öztürk, M.A."), ("mailto:bo.chen@example.org", "Bo Chen")])
+                         [("mailto:zoe@example.org", "Zoë 'Z' Öztürk, M.A."),
+                          ("mailto:bo.chen@example.org", "Bo Chen")])
         self.assertFalse(any("ATTENDEE" in todo for todo in self.todos))
 
     def test_vobject(self):

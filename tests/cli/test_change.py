@@ -50,7 +50,8 @@ class Kinds(ChangeTest):
         self.assertEqual(self.record(self.programme)["reason"], "One\nTwo")
 
     def test_both_roles_have_a_word_of_their_own(self):
-        for words, name in ((["mentee_label=Guide", "mentor_label=guide"], "Guide"), (["mentor_label=Mentee"], "Mentee")):
+        for words, name in ((["mentee_label=Guide", "mentor_label=guide"], "Guide"),
+                            (["mentor_label=Mentee"], "Mentee")):
             self.assertEqual(self.refused("set", self.programme, *words), f"Both roles are called “{name}”.")
         self.set(self.programme, mentee_label="Explorer", mentor_label="Guide")
 

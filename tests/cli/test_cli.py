@@ -71,8 +71,9 @@ class Listing(CliTest):
 
     def test_keys_are_the_columns(self):
         with sqlite3.connect(self.file) as db:
-            for what, table, extra in (("rounds", "round", set()), ("people", "person", set()), ("pairs", "pair", set()),
-                                       ("goals", "goal", {"steps"}), ("meetings", "meeting", {"end"})):
+            for what, table, extra in (("rounds", "round", set()), ("people", "person", set()),
+                                       ("pairs", "pair", set()), ("goals", "goal", {"steps"}),
+                                       ("meetings", "meeting", {"end"})):
                 columns = {row[1] for row in db.execute(f"PRAGMA table_info({table})")} - {"id"}
                 records = self.listed(what)
                 self.assertEqual(len(records), db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
@@ -145,7 +146,8 @@ class Listing(CliTest):
                                        ("goals", "goal", {"pair": "pair"})):
                 records = {record["uid"]: record for record in self.listed(what)}
                 for link, target in links.items():
-                    rows = db.execute(f"SELECT a.uid, b.uid FROM {table} a JOIN {target} b ON b.id = a.{link}").fetchall()
+                    rows = db.execute(f"SELECT a.uid, b.uid FROM {table} a "
+                                      f"JOIN {target} b ON b.id = a.{link}").fetchall()
                     self.assertTrue(rows, link)
                     for uid, wanted in rows:
                         self.assertEqual(records[uid][link], wanted, f"{link} of {table} {uid}")

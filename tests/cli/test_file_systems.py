@@ -65,7 +65,8 @@ class FileSystems(CliTest):
         place.mkdir()
         shutil.move(self.file, place / "p.tandem")
         script = (f'mount --bind "{place}" "{place}" && mount -o remount,bind,ro "{place}" && '
-                  f'"{CLI}" "{place}/p.tandem" list rounds && "{CLI}" "{place}/p.tandem" invite --out "{self.folder}/out"')
+                  f'"{CLI}" "{place}/p.tandem" list rounds && '
+                  f'"{CLI}" "{place}/p.tandem" invite --out "{self.folder}/out"')
         got = self.run_apart(script)
         self.assertEqual(got.returncode, DONE, got.stderr)
         self.assertGreater(len(list((self.folder / "out").glob("*.ics"))), 10)

@@ -97,7 +97,8 @@ class Join(CliTest):
         first = self.write(**in_utc)
         text = self.in_utc(first)
         later = self.folder / "later.ics"
-        later.write_text(text.replace("SEQUENCE:0", "SEQUENCE:1").replace("T080000Z", "T083000Z").replace("1123T", "1124T"))
+        moved = text.replace("T080000Z", "T083000Z")
+        later.write_text(moved.replace("SEQUENCE:0", "SEQUENCE:1").replace("1123T", "1124T"))
         got = self.run_cli(self.file, "join", first)
         self.assertEqual(got.stdout, "+ Tandem: 1 meeting on 8 June 2027, 10:00\n")
         self.assert_here(["2027-06-08T08:00:00Z"], ["10:00"])

@@ -5,8 +5,8 @@
 
 Why there is a programme and who sponsors it, a pilot of three months with its question, people with what they need and
 can pass on, one tandem that is proposed, asked and agrees, an informal meeting before any topic, then one a month, each
-with its goal, and whether that was reached. What the file holds then is compared with pilot.json; after a change that is
-wanted, `TANDEM_CLI=build/src/cli/tandem-cli python3 tests/cli/test_pilot.py --golden > tests/cli/pilot.json`.
+with its goal, and whether that was reached. What the file holds then is compared with pilot.json; after a change that
+is wanted, `TANDEM_CLI=build/src/cli/tandem-cli python3 tests/cli/test_pilot.py --golden > tests/cli/pilot.json`.
 """
 
 import sys

@@ -151,7 +151,8 @@ class Ways(ChangeTest):
         self.set(pair, state="active", happened_on="2026-10-31")
         self.set(pair, started_on="2026-09-14")
         record = self.record(pair)
-        self.assertEqual([(e["happened_on"], e["kind"], e["to_state"], e["until"], e["note"]) for e in record["history"]],
+        keys = ("happened_on", "kind", "to_state", "until", "note")
+        self.assertEqual([tuple(event[key] for key in keys) for event in record["history"]],
                          [("2026-09-01", "mentee_asked", "asked", None, ""),
                           ("2026-09-02", "mentor_asked", "asked", None, ""),
                           ("2026-09-04", "state", "confirmed", None, "By telephone"),
@@ -173,7 +174,8 @@ class Ways(ChangeTest):
         self.assertIn("still to come", self.refused("add", "pair", *people, "state=asked", "happened_on=2026-11-03"))
         pair = self.words("add", "pair", *people, "state=active", "started_on=2026-10-01")
         for words, message in (
-                (["state=paused", "happened_on=2026-11-03"], "This day is still to come. Please note it when it is there."),
+                (["state=paused", "happened_on=2026-11-03"],
+                 "This day is still to come. Please note it when it is there."),
                 (["state=paused", "happened_on=2026-09-30"],
                  "On that day the tandem was not in its present state yet."),
                 (["state=paused", "happened_on=yesterday"], "happened_on: please enter a day such as 2027-03-31."),

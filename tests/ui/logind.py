@@ -45,7 +45,8 @@ class Logind:
         self._connection.set_exit_on_close(False)
         interface = Gio.DBusNodeInfo.new_for_xml(INTERFACE).interfaces[0]
         self._connection.register_object(PATH, interface, self._called, None, None)
-        self._connection.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
+        self._connection.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                   "RequestName",
                                    GLib.Variant("(su)", (NAME, 0)), None, Gio.DBusCallFlags.NONE, 4000, None)
         self._ready.set()
         self._loop.run()

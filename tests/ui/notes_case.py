@@ -16,7 +16,8 @@ class NotesCase(ProgrammeCase):
     """What somebody does who has private notes."""
 
     real_keys = False
-    """Whether passphrases take as long as they do for a user; only where what is left in memory or on disk is the subject."""
+    """Whether passphrases take as long as they do for a user: only where what is left in memory or on disk is the
+    subject."""
 
     @property
     def key_env(self):
@@ -120,15 +121,16 @@ class NotesCase(ProgrammeCase):
     def focus(self, app, name):
         """Tab until the widget with this name has the keyboard."""
         for _ in range(12):
-            if any("focused" in widget.states for widget in app.find_all("list item", name) + app.find_all("button", name)):
+            widgets = app.find_all("list item", name) + app.find_all("button", name)
+            if any("focused" in widget.states for widget in widgets):
                 return
             app.key("Tab")
         self.fail(f"{name!r} is not reached with Tab")
 
     def lock_screen(self, app):
         subprocess.run(["gdbus", "emit", "--session", "--object-path", "/org/gnome/ScreenSaver", "--signal",
-                        "org.gnome.ScreenSaver.ActiveChanged", "true"], check=True, env={**os.environ, **app.desktop.env},
-                       timeout=10)
+                        "org.gnome.ScreenSaver.ActiveChanged", "true"],
+                       check=True, env={**os.environ, **app.desktop.env}, timeout=10)
 
     def start_keyring(self, app):
         env = {**os.environ, **app.desktop.env}
@@ -138,4 +140,5 @@ class NotesCase(ProgrammeCase):
         self.addCleanup(keyring.kill)
         keyring.stdin.write(b"login")
         keyring.stdin.close()
-        subprocess.run(["gdbus", "wait", "--session", "--timeout", "10", "org.freedesktop.secrets"], check=True, env=env)
+        subprocess.run(["gdbus", "wait", "--session", "--timeout", "10", "org.freedesktop.secrets"],
+                       check=True, env=env)

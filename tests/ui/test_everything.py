@@ -3,7 +3,8 @@
 
 """Every shortcut of the program is pressed on a real keyboard: none may stop the program.
 
-What each of them does is the subject of other tests; tests/app/test-every-action.c uses them on every page, and all menus.
+What each of them does is the subject of other tests; tests/app/test-every-action.c uses them on every page, and all
+menus.
 """
 
 import importlib.util
@@ -30,8 +31,11 @@ def shortcuts():
     """{keys as the driver presses them: action}."""
     check = load_check()
     table = check.shortcut_keys(check.sources(TESTS.parent))
-    return {re.sub(r"<(.*?)>|(f\d+|left)$", lambda part: part[1].title() + "+" if part[1] else part[2].title(), key): action
-            for key, action in table.items()}
+
+    def spell(part):
+        return part[1].title() + "+" if part[1] else part[2].title()
+
+    return {re.sub(r"<(.*?)>|(f\d+|left)$", spell, key): action for key, action in table.items()}
 
 
 class Everything(ProgrammeCase):

@@ -103,7 +103,8 @@ MARKER = "Zwetschgenknödel"
 def spellings(text):
     """How a text may lie in a file: as it is, in UTF-16, in hexadecimal, in base64 wherever it begins."""
     plain = text.encode()
-    found = {plain, text.encode("utf-16-le"), text.encode("utf-16-be"), plain.hex().encode(), plain.hex().upper().encode()}
+    found = {plain, text.encode("utf-16-le"), text.encode("utf-16-be"),
+             plain.hex().encode(), plain.hex().upper().encode()}
     for shift in range(3):
         # The first and the last characters depend on what stands beside the text.
         found.add(base64.b64encode(b"x" * shift + plain)[4 if shift else 0:-4])

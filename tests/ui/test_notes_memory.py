@@ -175,7 +175,8 @@ class Copies(MemoryCase):
     def paste_what_was_copied_elsewhere(self, app):
         self.offer(app, "clipboard")
         app.key("Control+End")
-        app.wait_until(lambda: app.key("Control+v") or "from elsewhere" in self.text(app), "the text of the other program")
+        app.wait_until(lambda: app.key("Control+v") or "from elsewhere" in self.text(app),
+                       "the text of the other program")
 
     def paste_what_is_selected_elsewhere(self, app):
         self.offer(app, "primary")
@@ -345,7 +346,8 @@ class MadeUpSession(MemoryCase):
 
     def recover(self, app):
         """With a new recovery code, and a new passphrase after it"""
-        code = self.go_to_code(app, "New Recovery Code", "New Recovery Code", "Replace", "^The new recovery code is set")
+        code = self.go_to_code(app, "New Recovery Code", "New Recovery Code", "Replace",
+                               "^The new recovery code is set")
         self.lock_by_key(app)
         app.find("button", "Use the Recovery Code…").click()
         app.find("entry", "Recovery code").fill(code)

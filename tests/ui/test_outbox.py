@@ -133,13 +133,15 @@ class Outbox(ProgrammeCase):
         app.key("Control+Shift+m")
         outbox = app.window("Messages to Send")
         outbox.find_all("button", re.compile("^Open in the E-Mail Program"))[0].click()
-        app.wait_until(lambda: any("opening the attachment helps" in label for label in outbox.labels()), "what to expect")
+        app.wait_until(lambda: any("opening the attachment helps" in label for label in outbox.labels()),
+                       "what to expect")
         asked = (folder / "asked").read_text()
         attached = Path(re.search(r"^--attach\n(.*)$", asked, re.M)[1])
         self.assertIn("BEGIN:VCALENDAR", attached.read_text())
         self.assertNotIn("@", asked, "everybody can read what a program is started with")
         self.assertTrue(any(re.search(r" [^ ]+@albris\.example", label) for label in outbox.labels()), outbox.labels())
-        app.wait_until(lambda: "Opened in the e-mail program, perhaps not sent yet" in outbox.labels(), "what became of it")
+        app.wait_until(lambda: "Opened in the e-mail program, perhaps not sent yet" in outbox.labels(),
+                       "what became of it")
         outbox.find("button", "Handed Over").click()
         app.wait_until(lambda: "5 messages" in outbox.labels(), "one message less")
 

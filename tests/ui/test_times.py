@@ -18,7 +18,8 @@ class Times(ProgrammeCase):
     def find_next(self):
         """The next meeting of a tandem in London, and what both clocks show then"""
         ahead = [m for m in self.listed(self.path, "meetings")
-                 if m["zone"] == "Europe/London" and m["state"] in ("planned", "invited") and m["start"] > "2026-07-14T09"]
+                 if m["zone"] == "Europe/London" and m["state"] in ("planned", "invited")
+                 and m["start"] > "2026-07-14T09"]
         self.assertTrue(ahead, "the sample has no meeting in London")
         meeting = min(ahead, key=lambda m: m["start"])
         moment = datetime.datetime.fromisoformat(meeting["start"].replace("Z", "+00:00"))

@@ -21,7 +21,7 @@
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace.h"
 
-/* All tandems of a round, as cards or as a table; on a narrow screen as cards, as a table has no room for names there. */
+/* All tandems of a round, as cards or as a table; on a narrow screen as cards, where a table has no room for names. */
 
 struct _TdmPairsPage
 {
