@@ -25,7 +25,11 @@ measure_bars (GtkWidget *widget, GtkWidget *overlay)
       gtk_widget_compute_bounds (widget, overlay, &bounds))
     return MAX (0, gtk_widget_get_height (overlay) - (int) bounds.origin.y);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    most = MAX (most, measure_bars (child, overlay));
+    {
+      int height = measure_bars (child, overlay);
+
+      most = MAX (most, height);
+    }
   return most;
 }
 
