@@ -4,6 +4,7 @@
 #include "notes-fixture.h"
 
 #include "app/notes/tdm-note-row.h"
+#include "app/notes/tdm-notes-page.h"
 #include "base/tdm-clock.h"
 
 /* Private notes: writing, finding, locking */
@@ -125,6 +126,42 @@ test_a_deleted_note_stays_in_the_bin (WindowFixture *self, gconstpointer data)
   notes_open (self, "First talk");
 }
 
+static gboolean
+has_focus_in_notes (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus && gtk_widget_get_mapped (focus) && gtk_widget_get_ancestor (focus, TDM_TYPE_NOTES_PAGE);
+}
+
+static void
+press_button (WindowFixture *self, const char *english)
+{
+  GtkWidget *button = window_find (self->window, GTK_TYPE_BUTTON, english);
+
+  g_assert_true (gtk_widget_grab_focus (button));
+  hand_click (button);
+}
+
+/* The note goes, and its buttons with it: the list goes on, or what stands in its place. */
+static void
+test_the_keyboard_stays_when_a_note_leaves_the_bin (WindowFixture *self, gconstpointer data)
+{
+  notes_write (self, "First talk", "text");
+  window_click_on (self->window, "Move to the Bin");
+  notes_write (self, "Second talk", "text");
+  window_click_on (self->window, "Move to the Bin");
+  window_choose (self->window, "Menu of the Notes", "_Bin");
+  notes_open (self, "Second talk");
+  press_button (self, "Restore");
+  eye_wait (has_focus_in_notes, self->window, "a place for the keyboard in the list");
+  eye_wait_gone (self->window, TDM_TYPE_NOTE_ROW, "^Second talk");
+  notes_open (self, "First talk");
+  press_button (self, "Restore");
+  window_find (self->window, GTK_TYPE_LABEL, "The Bin Is Empty");
+  eye_wait (has_focus_in_notes, self->window, "a place for the keyboard beside the empty list");
+}
+
 /* What is in both lists stays. */
 static void
 test_a_question_stays_open_among_the_questions (WindowFixture *self, gconstpointer data)
@@ -196,6 +233,18 @@ test_a_question_waits_for_the_next_meeting (WindowFixture *self, gconstpointer d
   window_click_on (self->window, "Question to Ask");
   window_choose (self->window, "Menu of the Notes", "_Questions to Ask");
   eye_find (self->window, TDM_TYPE_NOTE_ROW, "^(Question|Frage): What is success");
+}
+
+static void
+test_the_note_that_was_open_is_open_again (WindowFixture *self, gconstpointer data)
+{
+  notes_write (self, "First talk", "text of the first");
+  notes_write (self, "Second talk", "text of the second");
+  notes_open (self, "First talk");
+  notes_lock (self);
+  notes_unlock (self, NOTES_PASSPHRASE);
+  notes_expect_title (self, "First talk");
+  notes_expect_text (self, "text of the first");
 }
 
 static void
@@ -289,6 +338,11 @@ add_tests (void)
   NOTES_TEST_ADD ("/notes/find-any-part-of-a-word", NULL, test_find_any_part_of_a_word);
   NOTES_TEST_ADD ("/notes/into-the-bin-and-back", NULL, test_into_the_bin_and_back);
   NOTES_TEST_ADD ("/notes/a-deleted-note-stays-in-the-bin", NULL, test_a_deleted_note_stays_in_the_bin);
+  NOTES_TEST_ADD ("/notes/the-keyboard-stays-when-a-note-leaves-the-bin", NULL,
+                  test_the_keyboard_stays_when_a_note_leaves_the_bin);
+  NOTES_TEST_ADD ("/notes/the-note-that-was-open-is-open-again", NULL, test_the_note_that_was_open_is_open_again);
+  NOTES_TEST_ADD ("/notes/the-note-that-was-open-is-open-again/narrow", &narrow,
+                  test_the_note_that_was_open_is_open_again);
   NOTES_TEST_ADD ("/notes/unlock-stays-in-the-middle", NULL, test_unlock_stays_in_the_middle);
   NOTES_TEST_ADD ("/notes/a-question-stays-open-among-the-questions", NULL,
                   test_a_question_stays_open_among_the_questions);

@@ -63,6 +63,8 @@ remove_note (GtkWidget *widget, const char *action, GVariant *parameter)
   tdm_notebook_remove_async (self->notebook, uid, is_removed, moved_cb, g_object_ref (self));
   if (is_removed)
     gtk_widget_activate_action (widget, "notes.removed", "s", uid);
+  else
+    gtk_widget_activate_action (widget, "notes.show-list", NULL);
 }
 
 static void
@@ -73,7 +75,10 @@ delete_response_cb (TdmNoteEditor *self, const char *response, GtkWidget *dialog
   if (!g_str_equal (response, "delete") || !self->stack)
     return;
   if (g_strcmp0 (tdm_note_editor_get_uid (self), uid) == 0)
-    tdm_note_editor_set_note (self, NULL);
+    {
+      tdm_note_editor_set_note (self, NULL);
+      gtk_widget_activate_action (GTK_WIDGET (self), "notes.show-list", NULL);
+    }
   tdm_notebook_delete_async (self->notebook, uid, moved_cb, g_object_ref (self));
 }
 

@@ -32,6 +32,7 @@ struct _TdmNotesPage
   TdmNotebook *notebook;
   char *view_name;
   TdmNote *waiting; /* a new note, until the notes are unlocked */
+  char *left_uid; /* of the note that was open when they were locked */
 
   GtkSortListModel *sorted;
   GtkFilterListModel *filtered;
@@ -129,6 +130,20 @@ notes_page_select_edited (TdmNotesPage *self)
   notes_page_select_at (self, GTK_INVALID_LIST_POSITION);
 }
 
+/* With the last note of a list, the list goes, too. The focus may still be on the row, which is not in it any more. */
+static void
+notes_page_show_list (TdmNotesPage *self, gboolean is_there)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  gboolean was_in_list = !focus || !gtk_widget_get_mapped (focus) ||
+                         gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_stack));
+
+  gtk_stack_set_visible_child_name (self->list_stack, is_there ? "list" : "empty");
+  if (was_in_list && !is_there && gtk_widget_get_mapped (self->list_side))
+    gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
+}
+
 static void
 update_list (TdmNotesPage *self)
 {
@@ -141,7 +156,7 @@ update_list (TdmNotesPage *self)
   adw_window_title_set_subtitle (self->title, n > 0 ? count : "");
   gtk_label_set_text (self->empty_title, is_searching ? _ ("Nothing Found") : _ (views[view].empty));
   gtk_label_set_text (self->empty_text, is_searching ? "" : _ (views[view].how));
-  gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : "empty");
+  notes_page_show_list (self, n > 0);
   tdm_note_editor_offer_choice (self->editor, n > 0);
   notes_page_select_edited (self);
 }
@@ -267,6 +282,18 @@ notes_page_focus_door (TdmNotesPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->door));
 }
 
+/* With the note that was open before, if there is such a note still */
+static void
+notes_page_go_on (TdmNotesPage *self)
+{
+  g_autofree char *uid = g_steal_pointer (&self->left_uid);
+
+  if (!uid || tdm_note_editor_get_uid (self->editor) || !tdm_notebook_find (self->notebook, uid))
+    return;
+  tdm_note_editor_open (self->editor, uid);
+  notes_page_show_editor (self);
+}
+
 static void
 notes_page_show_state (TdmNotesPage *self)
 {
@@ -282,6 +309,18 @@ notes_page_show_state (TdmNotesPage *self)
 
       notes_page_begin (self, note);
     }
+  else if (is_open)
+    notes_page_go_on (self);
+}
+
+/* Heard of before the editor hears of it, which lets go of the note */
+static void
+before_locking_cb (TdmNotesPage *self)
+{
+  const char *uid = self->editor ? tdm_note_editor_get_uid (self->editor) : NULL;
+
+  if (uid)
+    tdm_set_str (&self->left_uid, uid);
 }
 
 static void
@@ -417,6 +456,7 @@ tdm_notes_page_dispose (GObject *object)
   g_clear_object (&self->waiting);
   g_clear_object (&self->notebook);
   g_clear_pointer (&self->view_name, g_free);
+  g_clear_pointer (&self->left_uid, g_free);
   G_OBJECT_CLASS (tdm_notes_page_parent_class)->dispose (object);
 }
 
@@ -490,11 +530,12 @@ tdm_notes_page_class_init (TdmNotesPageClass *klass)
 static void
 tdm_notes_page_init (TdmNotesPage *self)
 {
+  self->notebook = g_object_ref (tdm_notebook_get_default ());
+  g_signal_connect_object (self->notebook, "locking", G_CALLBACK (before_locking_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
   tdm_status_icons_wait (GTK_WIDGET (self));
   tdm_main_menu_offer (self->door_menu_button, tdm_main_menu_get ());
   tdm_main_menu_offer (self->menu_button, tdm_main_menu_get ());
-  self->notebook = g_object_ref (tdm_notebook_get_default ());
   gtk_sort_list_model_set_model (self->sorted, tdm_notebook_get_notes (self->notebook));
   /* After the list has */
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (update_list), self, G_CONNECT_SWAPPED);
