@@ -4,6 +4,7 @@
 #include "places.h"
 
 #include "app/common/tdm-header-title.h"
+#include "app/common/tdm-text-button.h"
 #include "app/meetings/tdm-month-meeting.h"
 #include "app/round/tdm-round-switcher.h"
 
@@ -192,6 +193,24 @@ fixture_expect_whole_buttons (PlaceFixture *self)
     }
 }
 
+/* However large the text is, what leads out of a form is read whole. */
+static void
+fixture_expect_whole_ways_out (PlaceFixture *self)
+{
+  static const char *const ways[] = { "_Cancel", "_Save" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      GtkWidget *button = eye_look (self->shown, TDM_TYPE_TEXT_BUTTON, window_word (ways[i]));
+      GtkWidget *label = button ? gtk_button_get_child (GTK_BUTTON (button)) : NULL;
+
+      if (!GTK_IS_LABEL (label) || !gtk_widget_get_mapped (label) || is_whole (label))
+        continue;
+      g_test_message ("“%s” is cut off", ways[i]);
+      g_test_fail ();
+    }
+}
+
 /* However narrow a dialog is, and however large its text, it says what it is. */
 static void
 fixture_expect_title (PlaceFixture *self)
@@ -352,10 +371,14 @@ test_place (PlaceFixture *self, gconstpointer place)
     }
   else
     gtk_test_widget_wait_for_draw (self->shown);
+  /* Headers look at the room that they have got. */
+  gtk_test_widget_wait_for_draw (self->shown);
+  gtk_test_widget_wait_for_draw (self->shown);
   fixture_take_picture (self, place, "narrow");
   fixture_expect_room (self, place, TRUE);
   fixture_expect_names (self, place);
   fixture_expect_title (self);
+  fixture_expect_whole_ways_out (self);
   if (!GTK_IS_WINDOW (self->shown))
     return;
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);

@@ -25,6 +25,9 @@ G_DEFINE_FINAL_TYPE (TdmHeaderTitle, tdm_header_title, GTK_TYPE_WIDGET)
 /* On both sides: around what stands in a header, and the border of the window */
 #define SPACE 24
 
+/* More than buttons of one side become narrower by the style "cramped" */
+#define SPARED_MOST 60
+
 static GtkLabel *
 header_title_add_label (TdmHeaderTitle *self, const char *style)
 {
@@ -65,11 +68,33 @@ header_title_find_room (TdmHeaderTitle *self)
   return width - 2 * (MAX (start, end) + SPACE);
 }
 
+/* Where the words of a side have no room in its half of the header, the buttons are no wider than these. With that they
+ * need less: it takes more room to make them wide again. */
+static void
+header_title_cram_buttons (TdmHeaderTitle *self)
+{
+  GtkWidget *header = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_HEADER_BAR);
+  GtkWidget *box = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_CENTER_BOX);
+  int start, end, spared;
+
+  if (!header || !box)
+    return;
+  start = widget_get_natural_width (gtk_center_box_get_start_widget (GTK_CENTER_BOX (box)));
+  end = widget_get_natural_width (gtk_center_box_get_end_widget (GTK_CENTER_BOX (box)));
+  spared = gtk_widget_has_css_class (header, "cramped") ? SPARED_MOST : 0;
+  if (MAX (start, end) + spared > gtk_widget_get_width (header) / 2 - SPACE)
+    gtk_widget_add_css_class (header, "cramped");
+  else
+    gtk_widget_remove_css_class (header, "cramped");
+}
+
 /* What has been measured holds for a window that is as wide as then. */
 static void
 header_title_laid_out_cb (TdmHeaderTitle *self)
 {
   int room = header_title_find_room (self);
+
+  header_title_cram_buttons (self);
 
   /* What stands below it may be cut off in its place. */
   if (self->below)
