@@ -90,7 +90,7 @@ static GtkWidget *
 record_in_the_list (WindowFixture *self)
 {
   window_press (self, "<Alt>3");
-  hand_click (eye_find (self->window, GTK_TYPE_BUTTON, window_is_german () ? "^Rückmeldung offen" : "^To Record"));
+  hand_click (eye_find (self->window, GTK_TYPE_BUTTON, window_is_german () ? "^Nachzutragen" : "^To Record"));
   window_click_on (self->window, "Took Place");
   return eye_find (self->window, TDM_TYPE_OUTCOME_BOX, NULL);
 }

@@ -96,6 +96,22 @@ test_all_are_recorded_by_key (WindowFixture *self, gconstpointer data)
   g_assert_nonnull (gtk_widget_get_ancestor (focus, TDM_TYPE_AGENDA_LIST));
 }
 
+/* People answer invitations; what became of a meeting is recorded. One word for both would say of invitations that nobody
+ * has answered that all have been. */
+static void
+test_records_are_not_called_answers (WindowFixture *self, gconstpointer data)
+{
+  const char *answers = window_is_german () ? "^.*(Rückmeldung|Antwort).*" : "^.*(answer|repl).*";
+  GtkWidget *filter;
+
+  window_press (self, "<Alt>3");
+  filter = eye_find (self->window, GTK_TYPE_BUTTON, window_is_german () ? "^Nachzutragen" : "^To Record");
+  hand_click (filter);
+  eye_find (self->window, GTK_TYPE_BUTTON, window_is_german () ? "Fand statt" : "Took Place");
+  g_assert_null (eye_look (self->window, GTK_TYPE_BUTTON, answers));
+  g_assert_null (eye_look (self->window, GTK_TYPE_LABEL, answers));
+}
+
 static void
 test_a_round_into_a_folder (WindowFixture *self, gconstpointer data)
 {
@@ -185,6 +201,7 @@ static void
 add_tests (void)
 {
   WINDOW_TEST_ADD ("/meetings/a-time-zone-is-found-by-typing", NULL, test_a_time_zone_is_found_by_typing);
+  WINDOW_TEST_ADD ("/meetings/records-are-not-called-answers", NULL, test_records_are_not_called_answers);
   if (window_is_german ())
     return;
   WINDOW_TEST_ADD ("/meetings/one-is-recorded", NULL, test_one_is_recorded);

@@ -208,7 +208,7 @@ class FirstAfternoon(ProgrammeCase):
 
     def record_what_took_place(self):
         self.app.key("Alt+3")
-        self.app.find("button", "Rückmeldung offen (6)").click()
+        self.app.find("button", "Nachzutragen (6)").click()
         self.meeting("Dienstag, 19. Januar 2027", "Karin Möller").find("button", "Fand statt").click()
         self.toast(self.app, "Treffen fand statt")
         self.app.find("button", "Anstehend").click()
