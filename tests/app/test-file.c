@@ -47,7 +47,9 @@ test_where_it_is (WindowFixture *self, gconstpointer data)
        title = gtk_widget_get_parent (title))
     if (gtk_widget_get_tooltip_text (title))
       {
-        g_assert_cmpstr (gtk_widget_get_tooltip_text (title), ==, self->folder.path);
+        g_autofree char *name_and_place = g_strconcat ("Perspektivwechsel\n", self->folder.path, NULL);
+
+        g_assert_cmpstr (gtk_widget_get_tooltip_text (title), ==, name_and_place);
         return;
       }
   g_assert_not_reached ();

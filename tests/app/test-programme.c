@@ -35,6 +35,26 @@ save (WindowFixture *self, GtkWindow *dialog)
   "SELECT title || '|' || company || '|' || reason || '|' || sponsor || '|' || owner || '|' || mentee_label || '|' " \
   "|| mentor_label || '|' || organizer_name || '|' || organizer_email || '|' || language FROM programme"
 
+/* What is long is cut, and leaves the page beside it its room. */
+static void
+test_a_long_name_leaves_the_page_its_room (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *sidebar = window_find (self->window, GTK_TYPE_LIST_BOX, "Pages");
+  GtkWindow *dialog;
+  int before;
+
+  window_settle (self);
+  before = gtk_widget_get_width (sidebar);
+  dialog = open_programme (self);
+  window_fill (dialog, "Title", "Perspektivwechsel der Vereinigten Norddeutschen Handels- und Seekabelwerke");
+  window_fill (dialog, "Company", "Vereinigte Norddeutsche Handels- und Seekabelwerke GmbH & Co. KG");
+  save (self, dialog);
+  window_settle (self);
+  eye_find_label (self->window, "^Perspektivwechsel der Vereinigten.*");
+  g_assert_cmpint (before, >, 0);
+  g_assert_cmpint (gtk_widget_get_width (sidebar), <=, before * 3 / 2);
+}
+
 static void
 test_all_of_it (WindowFixture *self, gconstpointer data)
 {
@@ -414,6 +434,7 @@ add_tests (void)
               window_tear_down);
   g_test_add ("/programme/suggested-in-the-documents", WindowFixture, NULL, window_set_up_without,
               test_suggested_in_the_documents, window_tear_down);
+  WINDOW_TEST_ADD ("/programme/a-long-name-leaves-the-page-its-room", NULL, test_a_long_name_leaves_the_page_its_room);
   WINDOW_TEST_ADD ("/programme/cancelled-beside-another", NULL, test_cancelled_beside_another);
   WINDOW_TEST_ADD ("/programme/new-beside-another", NULL, test_new_beside_another);
   WINDOW_TEST_ADD ("/programme/all-of-it", NULL, test_all_of_it);

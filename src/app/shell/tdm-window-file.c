@@ -51,10 +51,8 @@ void
 tdm_window_follow_file (TdmWindow *self)
 {
   const char *path = tdm_workspace_get_path (self->workspace);
-  g_autofree char *place = tdm_file_names_place (path);
 
   g_clear_pointer (&self->failed_path, g_free);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->programme_title), place);
   tdm_recent_files_add (path);
   g_signal_connect_object (self->workspace, "backup-failed", G_CALLBACK (window_backup_failed_cb), self,
                            G_CONNECT_SWAPPED);

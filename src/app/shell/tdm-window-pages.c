@@ -237,7 +237,9 @@ tdm_window_build_main (TdmWindow *self)
   self->round_row = GTK_LIST_BOX_ROW (gtk_builder_get_object (builder, "round_row"));
   self->notes_icon = GTK_IMAGE (gtk_builder_get_object (builder, "notes_icon"));
   self->round_switcher = TDM_ROUND_SWITCHER (gtk_builder_get_object (builder, "round_switcher"));
-  self->programme_title = ADW_WINDOW_TITLE (gtk_builder_get_object (builder, "programme_title"));
+  self->programme_title = GTK_WIDGET (gtk_builder_get_object (builder, "programme_title"));
+  self->programme_name = GTK_LABEL (gtk_builder_get_object (builder, "programme_name"));
+  self->company_name = GTK_LABEL (gtk_builder_get_object (builder, "company_name"));
   self->read_only_bar = GTK_REVEALER (gtk_builder_get_object (builder, "read_only_bar"));
   self->read_only_label = GTK_LABEL (gtk_builder_get_object (builder, "read_only_label"));
   self->pages = GTK_STACK (gtk_builder_get_object (builder, "pages"));
@@ -257,6 +259,8 @@ tdm_window_forget_main (TdmWindow *self)
   self->notes_icon = NULL;
   self->round_switcher = NULL;
   self->programme_title = NULL;
+  self->programme_name = NULL;
+  self->company_name = NULL;
   self->read_only_bar = NULL;
   self->read_only_label = NULL;
   self->pages = NULL;

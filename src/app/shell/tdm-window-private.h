@@ -44,7 +44,9 @@ struct _TdmWindow
   GtkListBoxRow *round_row;
   GtkImage *notes_icon;
   TdmRoundSwitcher *round_switcher;
-  AdwWindowTitle *programme_title;
+  GtkWidget *programme_title;
+  GtkLabel *programme_name;
+  GtkLabel *company_name;
   GtkRevealer *read_only_bar;
   GtkLabel *read_only_label;
   GtkStack *pages;

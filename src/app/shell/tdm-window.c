@@ -4,6 +4,8 @@
 #include "tdm-window-private.h"
 
 #include "app/common/tdm-dialog-guard.h"
+#include "app/common/tdm-file-names.h"
+#include "app/common/tdm-label.h"
 #include "app/common/tdm-status-icons.h"
 #include "app/common/tdm-toast-room.h"
 #include "app/notes/tdm-notes-closing.h"
@@ -108,15 +110,19 @@ window_update_actions (TdmWindow *self)
     tdm_window_show_round (self, is_coordinator);
 }
 
+/* The name and the company are cut where they are long: the sidebar is as wide as its widest word. */
 static void
 window_show_programme (TdmWindow *self)
 {
   TdmProgramme *programme = tdm_workspace_get_programme (self->workspace);
   const char *title = programme ? tdm_programme_get_title (programme) : "Tandem";
+  g_autofree char *place = tdm_file_names_place (tdm_workspace_get_path (self->workspace));
+  g_autofree char *tooltip = g_strjoin ("\n", title, place, NULL);
 
-  adw_window_title_set_title (self->programme_title, title);
-  adw_window_title_set_subtitle (self->programme_title, programme ? tdm_record_get_text (TDM_RECORD (programme),
-                                                                                         TDM_PROGRAMME_COMPANY) : "");
+  gtk_label_set_text (self->programme_name, title);
+  tdm_label_show_text (self->company_name,
+                       programme ? tdm_record_get_text (TDM_RECORD (programme), TDM_PROGRAMME_COMPANY) : NULL);
+  gtk_widget_set_tooltip_text (self->programme_title, tooltip);
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
