@@ -96,8 +96,8 @@ test_all_are_recorded_by_key (WindowFixture *self, gconstpointer data)
   g_assert_nonnull (gtk_widget_get_ancestor (focus, TDM_TYPE_AGENDA_LIST));
 }
 
-/* People answer invitations; what became of a meeting is recorded. One word for both would say of invitations that nobody
- * has answered that all have been. */
+/* People answer invitations; what became of a meeting is recorded. One word for both would say of invitations that
+ * nobody has answered that all have been. */
 static void
 test_records_are_not_called_answers (WindowFixture *self, gconstpointer data)
 {

@@ -63,6 +63,26 @@ test_people_are_added_once (WindowFixture *self, gconstpointer data)
   g_assert_cmpint (atoi (after), ==, atoi (before) + 1);
 }
 
+/* Nobody is to be taken into both roles by accident. */
+static void
+test_who_takes_part_already_is_told (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *tick;
+  GtkWindow *dialog;
+
+  round_go (self);
+  window_choose (self->window, "Add People", "People of the _Programme…");
+  dialog = eye_find_window ("Add People");
+  hand_choose (eye_find (dialog, ADW_TYPE_COMBO_ROW, "Role"), "Mentor");
+  hand_press (dialog, "<Control>f");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (dialog),
+                                         eye_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL)));
+  hand_fill (eye_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "bönisch");
+  window_wait_count (dialog, GTK_TYPE_CHECK_BUTTON, NULL, 1);
+  tick = eye_find (dialog, GTK_TYPE_CHECK_BUTTON, "Jörn Bönisch");
+  eye_find_label (gtk_widget_get_ancestor (tick, GTK_TYPE_BOX), "^Takes part already: Mentee.*");
+}
+
 /* Nothing stands where a department would. */
 static void
 test_who_has_no_department_has_one_line (WindowFixture *self, gconstpointer data)
@@ -349,6 +369,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/people/those-of-a-round-by-last-name", &high, test_those_of_a_round_are_sorted_by_last_name);
   WINDOW_TEST_ADD ("/people/several-are-added-to-a-round", &high, test_several_people_are_added);
   WINDOW_TEST_ADD ("/people/they-are-added-once", &high, test_people_are_added_once);
+  WINDOW_TEST_ADD ("/people/who-takes-part-already-is-told", NULL, test_who_takes_part_already_is_told);
   WINDOW_TEST_ADD ("/people/who-has-no-department-has-one-line", &high, test_who_has_no_department_has_one_line);
   WINDOW_TEST_ADD ("/people/a-new-person-takes-part", NULL, test_a_new_person_takes_part);
   WINDOW_TEST_ADD ("/people/new-people-take-part-in-turn", NULL, test_new_people_take_part_in_turn);

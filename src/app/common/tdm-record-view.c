@@ -109,6 +109,28 @@ search_activate_cb (TdmRecordView *self)
     activate_cb (self, 0);
 }
 
+static gboolean
+record_view_search_by_key_cb (GtkWidget *view, GVariant *arguments, gpointer data)
+{
+  tdm_record_view_start_search (TDM_RECORD_VIEW (view));
+  return TRUE;
+}
+
+/* The shortcut of the application reaches the window only: in a dialog the view has one of its own, wherever the focus
+ * is. */
+static void
+record_view_add_search_key (TdmRecordView *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (record_view_search_by_key_cb, NULL,
+                                                                                   NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 /* --- filter and order ----------------------------------------------------------------- */
 
 static void
@@ -257,6 +279,8 @@ tdm_record_view_set_property (GObject *object, guint id, const GValue *value, GP
       g_object_set (self->bar, "has-done", !self->is_chooser, NULL);
       gtk_widget_set_visible (self->search_button, self->is_chooser);
       tdm_record_view_set_selecting (self, self->is_chooser);
+      if (self->is_chooser)
+        record_view_add_search_key (self);
       break;
     case PROP_N_TICKED:
     case PROP_N_SHOWN:
@@ -265,9 +289,22 @@ tdm_record_view_set_property (GObject *object, guint id, const GValue *value, GP
     }
 }
 
+/* In a dialog Escape leads from the search to what is chosen from, and from there out of the dialog. */
+static void
+record_view_leave_search (TdmRecordView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_bar)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
 static void
 searching_cb (TdmRecordView *self)
 {
+  if (gtk_widget_get_visible (self->search_button) && !gtk_search_bar_get_search_mode (self->search_bar))
+    record_view_leave_search (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_SEARCHING]);
 }
 

@@ -8,7 +8,9 @@
 #include "app/common/tdm-person-order.h"
 #include "app/common/tdm-record-tick.h"
 #include "app/common/tdm-record-view.h"
+#include "app/words/tdm-participation-words.h"
 #include "app/words/tdm-person-words.h"
+#include "base/tdm-i18n.h"
 #include "edits/tdm-participation-edits.h"
 #include "workspace/tdm-workspace.h"
 
@@ -40,13 +42,40 @@ struct _TdmRoundPeopleDialog
 
 G_DEFINE_FINAL_TYPE (TdmRoundPeopleDialog, tdm_round_people_dialog, ADW_TYPE_WINDOW)
 
-/* Called from the row template. */
-char *tdm_person_choice_place (GtkListItem *item, TdmPerson *person);
-
-char *
-tdm_person_choice_place (GtkListItem *item, TdmPerson *person)
+static TdmParticipation *
+people_dialog_find_participation (TdmRoundPeopleDialog *self, TdmPerson *person)
 {
-  return person ? tdm_person_words_place (person) : g_strdup ("");
+  GListModel *list = tdm_record_get_children (self->round, TDM_TYPE_PARTICIPATION);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TdmParticipation) participation = g_list_model_get_item (list, i);
+
+      if (tdm_participation_get_person (participation) == person)
+        return participation;
+    }
+  return NULL;
+}
+
+/* Called from the row template. */
+char *tdm_person_choice_place (GtkListItem *item, TdmPerson *person, GtkRoot *root);
+
+/* Whoever is offered and takes part already does so in the other role: nobody should be taken into both by accident. */
+char *
+tdm_person_choice_place (GtkListItem *item, TdmPerson *person, GtkRoot *root)
+{
+  TdmParticipation *participation;
+  g_autofree char *place = NULL, *already = NULL;
+
+  if (!person || !TDM_IS_ROUND_PEOPLE_DIALOG (root) || !TDM_ROUND_PEOPLE_DIALOG (root)->round)
+    return g_strdup ("");
+  place = tdm_person_words_place (person);
+  participation = people_dialog_find_participation (TDM_ROUND_PEOPLE_DIALOG (root), person);
+  if (!participation)
+    return g_steal_pointer (&place);
+  /* Translators: %s is a role, such as mentee */
+  already = g_strdup_printf (_ ("Takes part already: %s"), tdm_participation_words_role (participation));
+  return *place ? g_strjoin (" · ", already, place, NULL) : g_steal_pointer (&already);
 }
 
 static void
