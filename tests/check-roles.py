@@ -13,7 +13,7 @@ import checklib
 
 # With a text for any other word beside them
 SPOKEN = {
-    'Ask Mentee', 'Ask Mentor', 'Ask Mentees', 'Ask Mentors',
+    'Mentee Has Been Asked', 'Mentor Has Been Asked', 'Mentees Have Been Asked', 'Mentors Have Been Asked',
     'Mentee asked', '%u mentees asked', 'Mentor asked', '%u mentors asked', 'Mentee asked since %s',
     'Mentor asked since %s', 'The mentee was asked before.', 'The mentor was asked before.',
     'Please ask the mentee first.', 'Criterion for mentors',

@@ -481,7 +481,7 @@ class Roles(TreeTest):
         write_translated_tree(self)
 
     def test_good(self):
-        self.write('src/app/tdm-a.c', 'f (_("Ask _Mentee"), _("Reverse mentoring"));\n')
+        self.write('src/app/tdm-a.c', 'f (_("_Mentee Has Been Asked"), _("Reverse mentoring"));\n')
         self.assertGood()
 
     def test_string_for_the_usual_words_only(self):

@@ -49,10 +49,10 @@ test_it_comes_about (WindowFixture *self, gconstpointer data)
 
   window_open_tandem (self, TANDEM_MENTOR);
   expect_standing (self, "Proposed", "Vorgeschlagen");
-  window_click_on (self->window, "Ask Mentee");
+  window_click_on (self->window, "Mentee Has Been Asked");
   tandem_expect_step (self, "SELECT state || ' ' || mentee_asked_on FROM " TANDEM_NEW, "proposed ", "asked 2026-07-14");
   expect_standing (self, "Mentee asked since Tue, 14 Jul", "Mentee angefragt seit Di, 14. Jul");
-  window_click_on (self->window, "Ask Mentor");
+  window_click_on (self->window, "Mentor Has Been Asked");
   tandem_expect_step (self, "SELECT mentee_agreed_on || ' ' || mentor_asked_on FROM " TANDEM_NEW, " ",
                       "2026-07-14 2026-07-14");
   expect_standing (self, "Mentor asked since Tue, 14 Jul", "Mentor:in angefragt seit Di, 14. Jul");
@@ -107,7 +107,7 @@ test_the_views_say_where_it_stands (WindowFixture *self, gconstpointer data)
 
   tandem_propose (self);
   window_open_tandem (self, TANDEM_MENTOR);
-  window_click_on (self->window, "Ask Mentee");
+  window_click_on (self->window, "Mentee Has Been Asked");
   window_settle (self);
   window_press (self, "<Alt>1");
   eye_find (self->window, WINDOW_TYPE_CARD,

@@ -91,7 +91,7 @@ test_several_change_in_one_step (WindowFixture *self, gconstpointer data)
   tandem_propose (self);
   find_both (self);
   select_all (self);
-  window_choose (self->window, "Change…", "Ask Mentees");
+  window_choose (self->window, "Change…", "Mentees Have Been Asked");
   tandem_expect_step (self, COUNT ("state = 'asked'"), "0", "1");
   select_all (self);
   window_choose (self->window, "Change…", "Activate…");

@@ -165,8 +165,8 @@ class Pilot(ProgrammeCase):
         keys.write("Topic (can be chosen later)", "KI im Alltag")
         keys.close("Alt+a")
         self.toast(self.app, "Tandem added")
-        for day, item, done in (("2027-01-19", "Ask Mentee", "Mentee asked"),
-                                ("2027-01-21", "Ask Mentor", "Mentor asked"),
+        for day, item, done in (("2027-01-19", "Mentee Has Been Asked", "Mentee asked"),
+                                ("2027-01-21", "Mentor Has Been Asked", "Mentor asked"),
                                 ("2027-01-25", "Confirm", "Tandem confirmed")):
             self.go_on(day)
             self.go_to_tandem()

@@ -26,10 +26,10 @@ typedef struct
 } Verb;
 
 static const Verb verbs[TDM_N_PAIR_VERBS] = {
-  [TDM_PAIR_VERB_ASK_MENTEE] = { "ask-mentee", N_ ("Ask Mentee"), N_ ("Records that the question is asked today"),
+  [TDM_PAIR_VERB_ASK_MENTEE] = { "ask-mentee", N_ ("Mentee Has Been Asked"), N_ ("Records that today; nothing is sent"),
                                  tdm_pair_state_edits_ask_mentee },
-  [TDM_PAIR_VERB_ASK_MENTOR] = { "ask-mentor", N_ ("Ask Mentor"),
-                                 N_ ("Records that the one has agreed, and the other is asked today"),
+  [TDM_PAIR_VERB_ASK_MENTOR] = { "ask-mentor", N_ ("Mentor Has Been Asked"),
+                                 N_ ("Records that the one has agreed, and the other has been asked; nothing is sent"),
                                  tdm_pair_state_edits_ask_mentor },
   [TDM_PAIR_VERB_CONFIRM] = { "confirm", N_ ("Confirm"), N_ ("Records that both have agreed"),
                               tdm_pair_state_edits_confirm },
@@ -137,7 +137,7 @@ tdm_pair_verb_make_title (TdmPairVerb verb, TdmProgramme *programme)
     return g_strdup (title);
   return tdm_role_words_fill (programme, verb == TDM_PAIR_VERB_ASK_MENTEE ? TDM_ROLE_MENTEE : TDM_ROLE_MENTOR, title,
                               /* Translators: %s is what the programme calls a mentee or a mentor */
-                              _ ("Ask %s"));
+                              _ ("Asked: %s"));
 }
 
 const char *

@@ -29,10 +29,10 @@ tdm_role_titles_escape (const char *text)
 /* In the XML of menus */
 static const struct { const char *usual; TdmRole role; const char *own; } labels[] = {
   /* Translators: %s is what the programme calls a mentee or a mentor */
-  { N_ ("Ask _Mentee"), TDM_ROLE_MENTEE, N_ ("Ask %s") },
-  { N_ ("Ask Me_ntor"), TDM_ROLE_MENTOR, N_ ("Ask %s") },
-  { N_ ("Ask Mentees"), TDM_ROLE_MENTEE, N_ ("Ask %s") },
-  { N_ ("Ask Mentors"), TDM_ROLE_MENTOR, N_ ("Ask %s") },
+  { N_ ("_Mentee Has Been Asked"), TDM_ROLE_MENTEE, N_ ("Asked: %s") },
+  { N_ ("Me_ntor Has Been Asked"), TDM_ROLE_MENTOR, N_ ("Asked: %s") },
+  { N_ ("Mentees Have Been Asked"), TDM_ROLE_MENTEE, N_ ("Asked: %s") },
+  { N_ ("Mentors Have Been Asked"), TDM_ROLE_MENTOR, N_ ("Asked: %s") },
 };
 
 /* What the XML says, kept beside the label that is shown */
