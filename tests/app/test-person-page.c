@@ -292,6 +292,26 @@ test_who_is_needed_is_not_removed (WindowFixture *self, gconstpointer data)
   eye_find (self->window, TDM_TYPE_PAIR_PAGE, NULL);
 }
 
+/* No line of what is in the way is cut while the window has room. */
+static void
+test_what_is_in_the_way_is_read_in_full (WindowFixture *self, gconstpointer data)
+{
+  GtkWidget *page, *list;
+  GtkAdjustment *rows;
+
+  window_close (self);
+  window_alter (self, "UPDATE person SET name = 'Dr. Marlene Hoffmann-Wiegand' WHERE name = '" MENTEE "'");
+  window_open_again (self, NULL);
+  page = window_open_person (self, "Dr. Marlene Hoffmann-Wiegand");
+  gtk_widget_activate_action (page, "person.remove", NULL);
+  list = eye_find (window_find_window ("Still Needed"), GTK_TYPE_LIST_BOX, NULL);
+  window_settle (self);
+  rows = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW)));
+  g_assert_cmpfloat (gtk_adjustment_get_page_size (rows), >, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (rows), <=, gtk_adjustment_get_page_size (rows));
+}
+
 static void
 test_a_person_that_is_gone_is_left (WindowFixture *self, gconstpointer data)
 {
@@ -488,6 +508,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/person/a-click-on-a-person-of-a-tandem", NULL, test_a_click_on_a_person_of_a_tandem);
   WINDOW_TEST_ADD ("/person/a-tandem-that-was-left-is-history", NULL, test_a_tandem_that_was_left_is_history);
   WINDOW_TEST_ADD ("/person/from-one-person-to-another", NULL, test_from_one_person_to_another);
+  WINDOW_TEST_ADD ("/person/what-is-in-the-way-is-read-in-full", NULL, test_what_is_in_the_way_is_read_in_full);
   WINDOW_TEST_ADD ("/person/who-is-needed-is-not-removed", NULL, test_who_is_needed_is_not_removed);
   WINDOW_TEST_ADD ("/person/a-person-that-is-gone-is-left", NULL, test_a_person_that_is_gone_is_left);
   WINDOW_TEST_ADD ("/person/what-can-only-be-read-is-shown", NULL, test_what_can_only_be_read_is_shown);

@@ -7,6 +7,7 @@
 #include "workspace/tdm-workspace.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 /* Moves the focus to the first widget that comes after the header bar and can have it; whether there is one. */
 static gboolean
@@ -58,6 +59,27 @@ tdm_dialog_tell (GtkWindow *parent, const char *heading, const char *body, const
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+extra_grow (gpointer data)
+{
+  g_autoptr (GtkScrolledWindow) scrolled = data;
+  GtkAdjustment *rows = gtk_scrolled_window_get_vadjustment (scrolled);
+  GtkRoot *question = gtk_widget_get_root (GTK_WIDGET (scrolled));
+  GtkWindow *over = GTK_IS_WINDOW (question) ? gtk_window_get_transient_for (GTK_WINDOW (question)) : NULL;
+  int room = over ? gtk_widget_get_height (GTK_WIDGET (over)) - gtk_widget_get_height (GTK_WIDGET (question)) : 0;
+  int lacking = ceil (gtk_adjustment_get_upper (rows) - gtk_adjustment_get_page_size (rows));
+
+  if (lacking > 0 && room > 0)
+    gtk_scrolled_window_set_min_content_height (scrolled, gtk_adjustment_get_page_size (rows) + MIN (lacking, room));
+}
+
+/* GTK 4.8 asks how high the child is before it knows how wide: text that wraps turns out higher. */
+static void
+extra_laid_out_cb (GtkScrolledWindow *scrolled)
+{
+  g_idle_add_once (extra_grow, g_object_ref (scrolled));
+}
+
 /* What a question asks for besides its buttons. Large text in a small window needs more room than there is. */
 void
 tdm_dialog_add_extra (gpointer question, GtkWidget *child)
@@ -68,6 +90,8 @@ tdm_dialog_add_extra (gpointer question, GtkWidget *child)
                                       "child", child,
                                       NULL);
 
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)), "changed",
+                           G_CALLBACK (extra_laid_out_cb), scrolled, G_CONNECT_SWAPPED);
   adw_message_dialog_set_extra_child (question, scrolled);
 }
 
