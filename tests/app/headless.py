@@ -37,6 +37,8 @@ def main():
         processes = Processes(log)
         try:
             env["DISPLAY"] = display.start_server(processes, settings.screen, env)
+            # What is asked to show a folder or a file is not there, whatever this computer has.
+            env["PATH"] = "/nonexistent"
             return subprocess.run(command, env=env).returncode
         finally:
             processes.end_all()

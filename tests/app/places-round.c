@@ -255,6 +255,7 @@ const Place places_round[] = {
   { "needed", PLACE_SAMPLE, open_needed, .of = "pairs/tdm-needed-dialog.c" },
   { "backups", PLACE_SAMPLE, open_backups, .of = "shell/tdm-backups-dialog.c" },
   { "backups-none", PLACE_SAMPLE, NULL, "win.restore-backup" },
+  { "file-not-shown", PLACE_SAMPLE, NULL, "win.show-in-files", .of = "common/tdm-show-file.c" },
   { "programme", PLACE_SAMPLE, NULL, "win.edit-programme", .of = "shell/tdm-programme-dialog.c" },
   { "copy-programme", PLACE_SAMPLE, NULL, "win.copy-programme", .of = "shell/tdm-programme-copy-dialog.c" },
   { "new-round", PLACE_SAMPLE, NULL, "win.new-round", .of = "round/tdm-round-dialogs.c" },

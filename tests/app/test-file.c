@@ -6,6 +6,7 @@
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace.h"
 
+#include <adwaita.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
@@ -53,6 +54,23 @@ test_where_it_is (WindowFixture *self, gconstpointer data)
         return;
       }
   g_assert_not_reached ();
+}
+
+/* A desktop may have nothing that shows folders. */
+static void
+test_without_file_manager (WindowFixture *self, gconstpointer data)
+{
+  g_autofree char *where = g_strconcat (window_say ("The folder cannot be shown. The file is here: ",
+                                                    "Der Ordner lässt sich nicht anzeigen. Die Datei liegt hier: "),
+                                        self->folder.path, NULL);
+  GtkWidget *told;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-in-files", NULL);
+  told = eye_find (NULL, ADW_TYPE_MESSAGE_DIALOG, NULL);
+  window_find (told, GTK_TYPE_LABEL, "No File Manager");
+  eye_find_label (told, where);
+  window_click_on (told, "_Close");
+  eye_wait_gone (NULL, ADW_TYPE_MESSAGE_DIALOG, NULL);
 }
 
 /* What was open before is offered, what is open is not. */
@@ -315,6 +333,7 @@ static void
 add_tests (void)
 {
   WINDOW_TEST_ADD ("/file/where-it-is", NULL, test_where_it_is);
+  WINDOW_TEST_ADD ("/file/without-file-manager", NULL, test_without_file_manager);
   WINDOW_TEST_ADD ("/file/recent", NULL, test_recent);
   WINDOW_TEST_ADD ("/file/opened-beside", NULL, test_opened_beside);
   WINDOW_TEST_ADD ("/file/backup-comes-back", NULL, test_backup_comes_back);

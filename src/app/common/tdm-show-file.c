@@ -3,6 +3,9 @@
 
 #include "tdm-show-file.h"
 
+#include "app/common/tdm-dialog.h"
+#include "base/tdm-i18n.h"
+
 #include <fcntl.h>
 #include <gio/gunixfdlist.h>
 #include <unistd.h>
@@ -23,6 +26,23 @@ showing_free (TdmShowing *self)
   g_free (self);
 }
 
+/* GTK would say that it failed, but not where the file is. */
+static void
+show_file_folder_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  TdmShowing *showing = data;
+
+  if (source && gtk_widget_get_realized (GTK_WIDGET (source)) &&
+      !gtk_show_uri_full_finish (GTK_WINDOW (source), result, NULL))
+    {
+      g_autofree char *path = g_file_get_parse_name (showing->file);
+      g_autofree char *body = g_strdup_printf (_ ("The folder cannot be shown. The file is here: %s"), path);
+
+      tdm_dialog_tell (GTK_WINDOW (source), _ ("No File Manager"), body, _ ("_Close"));
+    }
+  showing_free (showing);
+}
+
 static void
 show_file_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -37,9 +57,10 @@ show_file_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_autoptr (GFile) folder = g_file_get_parent (showing->file);
       g_autofree char *uri = g_file_get_uri (folder);
 
-      gtk_show_uri (showing->over, uri, GDK_CURRENT_TIME);
+      gtk_show_uri_full (showing->over, uri, GDK_CURRENT_TIME, NULL, show_file_folder_shown_cb, showing);
     }
-  showing_free (showing);
+  else
+    showing_free (showing);
 }
 
 /* A sandbox lets nothing through but the portal, which is given the file itself. */
