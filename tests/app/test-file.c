@@ -3,6 +3,7 @@
 
 #include "window-fixture.h"
 
+#include "app/pairs/tdm-pairs-page.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace.h"
 
@@ -329,6 +330,29 @@ test_try_again (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, "SELECT count (*) FROM person WHERE name = 'Carla'", "1");
 }
 
+/* GTK may hold them for a while, and they hear of the settings: in another window somebody chooses the table. */
+static void
+test_pages_outlive_window (WindowFixture *self, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (TANDEM_APP_ID);
+  GtkWidget *pages = gtk_widget_get_parent (eye_find (self->window, TDM_TYPE_PAIRS_PAGE, NULL));
+  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (char key[] = "<Alt>5"; key[5] >= '1'; key[5]--)
+    window_press (self, key);
+  for (GtkWidget *page = gtk_widget_get_first_child (pages); page; page = gtk_widget_get_next_sibling (page))
+    g_ptr_array_add (held, g_object_ref (page));
+  g_assert_cmpuint (held->len, ==, 5);
+  window_close (self);
+  g_settings_set_string (settings, "tandems-view", "table");
+  g_settings_set_string (settings, "people-order", "department");
+  g_settings_set_string (settings, "meetings-layout", "month");
+  eye_settle ();
+  g_settings_reset (settings, "tandems-view");
+  g_settings_reset (settings, "people-order");
+  g_settings_reset (settings, "meetings-layout");
+}
+
 static void
 add_tests (void)
 {
@@ -344,6 +368,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/file/the-only-backup-stays-chosen", NULL, test_the_only_backup_stays_chosen);
   WINDOW_TEST_ADD ("/file/no-backup-yet", NULL, test_no_backup_yet);
   WINDOW_TEST_ADD ("/file/kept-when-closed", NULL, test_kept_when_closed);
+  WINDOW_TEST_ADD ("/file/pages-outlive-window", NULL, test_pages_outlive_window);
   WINDOW_TEST_ADD ("/file/damaged", NULL, test_damaged);
   g_test_add ("/file/gone", WindowFixture, NULL, window_set_up_without, test_gone, window_tear_down);
   WINDOW_TEST_ADD ("/file/try-again", NULL, test_try_again);

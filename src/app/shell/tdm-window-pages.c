@@ -11,15 +11,16 @@
 
 static const char *const sidebar_names[] = { "pairs", "people", "meetings", "round", "notes" };
 
+static const struct { const char *name; GType (*get_type) (void); } pages[] = {
+  { "pairs", tdm_pairs_page_get_type }, { "people", tdm_people_page_get_type },
+  { "meetings", tdm_meetings_page_get_type }, { "round", tdm_round_page_get_type },
+  { "notes", tdm_notes_page_get_type },
+  { "pair", tdm_pair_page_get_type }, { "person", tdm_person_page_get_type },
+};
+
 GtkWidget *
 tdm_window_show_page (TdmWindow *self, const char *name)
 {
-  static const struct { const char *name; GType (*get_type) (void); } pages[] = {
-    { "pairs", tdm_pairs_page_get_type }, { "people", tdm_people_page_get_type },
-    { "meetings", tdm_meetings_page_get_type }, { "round", tdm_round_page_get_type },
-    { "notes", tdm_notes_page_get_type },
-    { "pair", tdm_pair_page_get_type }, { "person", tdm_person_page_get_type },
-  };
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
 
   for (guint i = 0; !page && i < G_N_ELEMENTS (pages); i++)
@@ -249,10 +250,22 @@ tdm_window_build_main (TdmWindow *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->leaflet), "main");
 }
 
-/* For what still comes after the widgets are gone, as with the children of a template. */
+/* For what still comes after the widgets are gone, as with the children of a template. A page that GTK holds for longer
+ * hears of the settings and of what was typed there: it has no programme then. */
 void
-tdm_window_forget_main (TdmWindow *self)
+tdm_window_dispose_main (TdmWindow *self)
 {
+  gpointer held[G_N_ELEMENTS (pages)] = { NULL };
+
+  for (guint i = 0; self->pages && i < G_N_ELEMENTS (pages); i++)
+    g_set_weak_pointer (&held[i], gtk_stack_get_child_by_name (self->pages, pages[i].name));
+  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_WINDOW);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (held[i])
+      {
+        g_object_set (held[i], "workspace", NULL, NULL);
+        g_clear_weak_pointer (&held[i]);
+      }
   self->leaflet = NULL;
   self->sidebar = NULL;
   self->round_row = NULL;

@@ -60,7 +60,7 @@ void      tdm_window_set_workspace   (TdmWindow      *self,
 gboolean  tdm_window_still_shows     (TdmWindow      *self,
                                       gpointer        workspace);
 void      tdm_window_build_main      (TdmWindow      *self);
-void      tdm_window_forget_main     (TdmWindow      *self);
+void      tdm_window_dispose_main    (TdmWindow      *self);
 void      tdm_window_select_page     (TdmWindow      *self,
                                       const char     *name);
 void      tdm_window_show_round      (TdmWindow      *self,

@@ -314,8 +314,7 @@ tdm_window_dispose (GObject *object)
   g_clear_pointer (&self->ended_pairs, g_strfreev);
   g_clear_pointer (&self->failed_path, g_free);
   g_clear_weak_pointer (&self->change_toast);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_WINDOW);
-  tdm_window_forget_main (self);
+  tdm_window_dispose_main (self);
   /* It hears of the settings, and somebody may still hold it. */
   if (self->settings)
     g_action_map_remove_action (G_ACTION_MAP (self), "tandems-view");
