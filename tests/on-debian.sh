@@ -16,6 +16,7 @@ time it goes on with what is there.
 
 It needs root, debootstrap, and a mirror: MIRROR, or the one of this computer.
 TANDEM_DEBIAN_ROOT is another folder for it, TANDEM_JOBS is as for ./dev.
+A second run in the same folder waits for the first to end.
 END
 }
 
@@ -47,6 +48,16 @@ shift
 
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 root=${TANDEM_DEBIAN_ROOT:-$source/build-debian-$version}
+
+# One run at a time: another one would change the sources under its hands. What it has started holds the lock with it.
+lock_system() {
+  local lock
+  exec {lock}>"$root.lock"
+  if ! flock --nonblock "$lock"; then
+    printf 'on-debian.sh: waiting for another run in %s to end\n' "$root" >&2
+    flock "$lock"
+  fi
+}
 
 # The mirror that this computer has its own packages from
 own_mirror() {
@@ -89,6 +100,7 @@ enter_system() {
 if [[ ${TANDEM_IN_NAMESPACE:-} ]]; then
   enter_system "$@"
 fi
+lock_system
 [[ -d $root/etc ]] || make_system
 copy_sources
 export TANDEM_IN_NAMESPACE=1
