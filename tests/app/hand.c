@@ -277,13 +277,30 @@ typedef struct
   GFile *file;
 } Choice;
 
+/* The last part of the path above the files, or the one of a folder that is wanted */
+static gboolean
+choice_shows_folder (Choice *self, const char *wanted)
+{
+  GtkWidget *path = eye_look (self->chooser, g_type_from_name ("GtkPathBar"), NULL);
+  g_autoptr (GPtrArray) parts = path ? eye_look_all (path, GTK_TYPE_TOGGLE_BUTTON, NULL) : NULL;
+
+  for (guint i = 0; parts && i < parts->len; i++)
+    if (gtk_toggle_button_get_active (parts->pdata[i]))
+      return !wanted || eye_look (parts->pdata[i], GTK_TYPE_LABEL, wanted);
+  return !path;
+}
+
+/* GTK 4.18 goes on with a path whose folder it was still reading when the window closed, and which is gone by then. */
 static gboolean
 choice_is_made (gpointer data)
 {
   Choice *self = data;
   g_autoptr (GFile) file = gtk_file_chooser_get_file (self->chooser);
+  g_autoptr (GFile) folder = g_file_get_parent (self->file);
+  g_autofree char *name = g_file_get_basename (folder);
+  gboolean is_saved = gtk_file_chooser_get_action (self->chooser) == GTK_FILE_CHOOSER_ACTION_SAVE;
 
-  return file && g_file_equal (file, self->file);
+  return file && g_file_equal (file, self->file) && choice_shows_folder (self, is_saved ? NULL : name);
 }
 
 static gboolean
