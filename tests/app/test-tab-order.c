@@ -98,6 +98,20 @@ read_expected (const char *page)
   return end ? g_strndup (start, end + 1 - start) : g_strdup (start);
 }
 
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+/* A row lets Tab go on only where it has the keyboard, and in GTK 4.18 that needs a window that has it. */
+static void
+give_keyboard (WindowFixture *self)
+{
+  gtk_window_present (GTK_WINDOW (self->window));
+  eye_wait (is_active, self->window, "the window to have the keyboard");
+}
+
 static void
 test_page (gconstpointer data)
 {
@@ -110,6 +124,7 @@ test_page (gconstpointer data)
   place_set_up (&self, page, NULL);
   place_go (page, &self);
   window_settle (&self);
+  give_keyboard (&self);
   g_string_append_printf (text, "%s\n", page->name);
   walk (&self, "Tab", text);
   walk (&self, "F6", text);
