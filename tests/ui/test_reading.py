@@ -38,3 +38,28 @@ class Reading(ProgrammeCase):
         app.key("Control+m")
         app.window("Plan Meetings").find("button", "Plan")
         self.expect_the_same(app)
+
+    def expect_choices(self, shown, *names):
+        self.assertEqual([node.name for node in shown.find_all("combo box", showing=False)], list(names))
+
+    def test_what_is_chosen_from_keeps_its_name(self):
+        """GTK 4.18 would call it by what is chosen."""
+        app = self.start_sample()
+        app.find("button", "Round: Round 3: the board joins in, Running").click()
+        app.find("list", "Rounds")
+        app.key("Escape")
+        app.find("button", "Filter and Sort").click()
+        app.find("combo box", "State")
+        self.expect_choices(app, "State", "Topic", "Department", "Sort By")
+        app.key("Escape")
+        self.open_tandem(app, "Bönisch")
+        app.menu("Menu of the Tandem", "End…")
+        question = app.window("End the Tandem?")
+        question.find("combo box", "Reason")
+        self.expect_choices(question, "Reason")
+        app.key("Escape")
+        app.wait_closed("End the Tandem?")
+        app.key("Control+m")
+        plan = app.window("Plan Meetings")
+        plan.find("combo box", "Repeat")
+        self.expect_choices(plan, "Repeat", "First Meeting", "Last Meeting", "Title of the Invitations")
