@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 
-"""Workbooks that openpyxl and XlsxWriter write, and ones put together by hand as other programs write them, are read."""
+"""Workbooks are read that openpyxl and XlsxWriter write, and ones put together as other programs write them."""
 
 import datetime
 import json
@@ -90,8 +90,8 @@ class Written(WorkbookCase):
         book = openpyxl.Workbook()
         sheet = book.active
         sheet.append(['Name', 'Eintritt', 'Beginn', 'Nr.', 'Quote', 'Aktiv', 'Rechnung'])
-        sheet.append(['Åsa Öztürk-Großmann 👩🏽‍💻', datetime.date(2024, 2, 29), datetime.datetime(2026, 4, 27, 11, 34), 4711,
-                      0.1, True, '=1+3'])
+        sheet.append(['Åsa Öztürk-Großmann 👩🏽‍💻', datetime.date(2024, 2, 29),
+                      datetime.datetime(2026, 4, 27, 11, 34), 4711, 0.1, True, '=1+3'])
         sheet.append([None, None, None, 12345678901234, -2.5, False])
         book.save(self.path)
         self.assertEqual(self.cells(), [
@@ -199,14 +199,17 @@ class Others(WorkbookCase):
         self.assertEqual(self.cells(), [['田中 KI']])
 
     def test_kinds_of_cells(self):
-        self.write(parts(rows('<row><c t="e"><v>#N/A</v></c><c t="b"><v>1</v></c><c t="d"><v>2026-04-27T11:34:00.000</v></c>'
-                              '<c t="d"><v>2026-04-27T00:00:00</v></c><c><v>1E3</v></c><c><v>0.30000000000000004</v></c>'
+        self.write(parts(rows('<row><c t="e"><v>#N/A</v></c><c t="b"><v>1</v></c>'
+                              '<c t="d"><v>2026-04-27T11:34:00.000</v></c><c t="d"><v>2026-04-27T00:00:00</v></c>'
+                              '<c><v>1E3</v></c><c><v>0.30000000000000004</v></c>'
                               '<c s="1"><v>0.5</v></c><c s="1"><v>60</v></c><c s="2"><v>46000</v></c></row>'),
-                         styles='<styleSheet><numFmts><numFmt numFmtId="164" formatCode="&quot;dmy&quot;0\\d"/></numFmts>'
+                         styles='<styleSheet><numFmts>'
+                                '<numFmt numFmtId="164" formatCode="&quot;dmy&quot;0\\d"/></numFmts>'
                                 '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>'
-                                '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>'))
-        self.assertEqual(self.cells(), [['', 'TRUE', '2026-04-27 11:34:00', '2026-04-27', '1000', '0.3', '12:00:00', '60',
-                                         '46000']])
+                                '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs>'
+                                '</styleSheet>'))
+        self.assertEqual(self.cells(), [['', 'TRUE', '2026-04-27 11:34:00', '2026-04-27', '1000', '0.3', '12:00:00',
+                                         '60', '46000']])
 
     def test_names_in_other_capitals_and_with_backslashes(self):
         found = parts(rows('<row><c t="s"><v>0</v></c></row>'), '<sst><si><t>Name</t></si></sst>')
@@ -230,7 +233,8 @@ class Refused(WorkbookCase):
     def test_other_documents(self):
         self.write({'word/document.xml': '<document/>'})
         self.refuse(NOT_A_TABLE, '.xlsx')
-        self.write({'_rels/.rels': RELATIONS % relation(1, 'officeDocument', 'xl/workbook.bin'), 'xl/workbook.bin': 'x'})
+        self.write({'_rels/.rels': RELATIONS % relation(1, 'officeDocument', 'xl/workbook.bin'),
+                    'xl/workbook.bin': 'x'})
         self.refuse(NOT_A_TABLE, '.xlsx')
 
     def test_open_document(self):
@@ -271,7 +275,8 @@ class Refused(WorkbookCase):
         self.refuse(EMPTY, 'People')
 
     def test_cut_off_and_damaged(self):
-        self.write(parts(rows('<row><c t="inlineStr"><is><t>' + 'Anna Berg ' * 300 + '</t></is></c></row>')), zipfile.ZIP_STORED)
+        self.write(parts(rows('<row><c t="inlineStr"><is><t>' + 'Anna Berg ' * 300 + '</t></is></c></row>')),
+                   zipfile.ZIP_STORED)
         with open(self.path, 'rb') as file:
             data = file.read()
         for damaged in (data[:-30], data[:len(data) // 2], data.replace(b'Anna Berg Anna', b'Anna Borg Anna', 1)):
