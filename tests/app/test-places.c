@@ -193,7 +193,19 @@ fixture_expect_whole_buttons (PlaceFixture *self)
     }
 }
 
-/* However large the text is, what leads out of a form is read whole. */
+static gboolean
+has_a_visible_sibling (GtkWidget *button)
+{
+  GtkWidget *parent = gtk_widget_get_parent (button);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child; child = gtk_widget_get_next_sibling (child))
+    if (child != button && gtk_widget_get_visible (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* However large the text is, what leads out of a form is read whole. Where another button shares its half of the
+ * header, there is no room for that. */
 static void
 fixture_expect_whole_ways_out (PlaceFixture *self)
 {
@@ -204,7 +216,8 @@ fixture_expect_whole_ways_out (PlaceFixture *self)
       GtkWidget *button = eye_look (self->shown, TDM_TYPE_TEXT_BUTTON, window_word (ways[i]));
       GtkWidget *label = button ? gtk_button_get_child (GTK_BUTTON (button)) : NULL;
 
-      if (!GTK_IS_LABEL (label) || !gtk_widget_get_mapped (label) || is_whole (label))
+      if (!GTK_IS_LABEL (label) || !gtk_widget_get_mapped (label) || is_whole (label) ||
+          has_a_visible_sibling (button))
         continue;
       g_test_message ("“%s” is cut off", ways[i]);
       g_test_fail ();
