@@ -256,7 +256,8 @@ find_bar (gpointer widget)
 static gboolean
 stands_above_the_bar (gpointer window)
 {
-  GtkWidget *bar = find_bar (window), *label = eye_look (window, GTK_TYPE_LABEL, window_word (MESSAGE)), *message;
+  g_autofree char *text = window_word (MESSAGE);
+  GtkWidget *bar = find_bar (window), *label = eye_look (window, GTK_TYPE_LABEL, text), *message;
   graphene_rect_t message_bounds, bar_bounds;
 
   if (!bar || !label)
@@ -276,9 +277,11 @@ has_bar (gpointer window)
 static void
 expect_message_above_the_bar (WindowFixture *self)
 {
+  g_autofree char *text = window_word (MESSAGE);
+
   eye_wait (has_bar, self->window, "a bar at the bottom");
   window_settle (self);
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-message", "s", window_word (MESSAGE));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-message", "s", text);
   eye_wait (stands_above_the_bar, self->window, "a message above the bar");
   window_wait_toast (self, MESSAGE);
 }
@@ -293,44 +296,6 @@ test_messages_cover_no_bar (WindowFixture *self, gconstpointer data)
   expect_message_above_the_bar (self);
   press (self, "<Alt>5");
   expect_message_above_the_bar (self);
-}
-
-/* --- shortcuts ----------------------------------------------------------------------- */
-
-static GtkWidget *
-find_shortcuts (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (GTK_IS_SHORTCUTS_WINDOW (window))
-        return window;
-    }
-  g_assert_not_reached ();
-}
-
-/* What people do most is on the first page, and what there is has two. */
-static void
-test_what_shortcuts_there_are (WindowFixture *self, gconstpointer data)
-{
-  GtkWidget *overlay, *pages;
-  g_autoptr (GPtrArray) groups = NULL;
-  g_autofree char *first = NULL, *second = NULL;
-
-  press (self, "F1");
-  overlay = find_shortcuts ();
-  groups = eye_look_all (overlay, GTK_TYPE_SHORTCUTS_GROUP, NULL);
-  g_assert_cmpuint (groups->len, >=, 4);
-  g_object_get (groups->pdata[0], "title", &first, NULL);
-  g_object_get (groups->pdata[1], "title", &second, NULL);
-  g_assert_cmpstr (first, ==, window_word ("People and tandems"));
-  g_assert_cmpstr (second, ==, window_word ("Pages"));
-  pages = gtk_widget_get_ancestor (groups->pdata[0], GTK_TYPE_STACK);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_stack_get_pages (GTK_STACK (pages)))), ==, 2);
-  gtk_window_destroy (GTK_WINDOW (overlay));
 }
 
 static void
@@ -391,7 +356,6 @@ add_tests (void)
   WINDOW_TEST_ADD ("/looks/narrow/cards", &narrow, test_cards);
   WINDOW_TEST_ADD ("/looks/narrow/sidebar-and-back", &narrow, test_sidebar_and_back);
   WINDOW_TEST_ADD ("/looks/narrow/way-back", &narrow, test_way_back);
-  WINDOW_TEST_ADD ("/looks/usual/shortcuts", NULL, test_what_shortcuts_there_are);
   WINDOW_TEST_ADD ("/looks/narrow/meetings", &narrow, test_meetings);
   WINDOW_TEST_ADD ("/looks/narrow/messages-and-bars", &narrow, test_messages_cover_no_bar);
   WINDOW_TEST_ADD ("/looks/dark/cards", &dark, test_cards);

@@ -213,7 +213,8 @@ fixture_expect_whole_ways_out (PlaceFixture *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
-      GtkWidget *button = eye_look (self->shown, TDM_TYPE_TEXT_BUTTON, window_word (ways[i]));
+      g_autofree char *word = window_word (ways[i]);
+      GtkWidget *button = eye_look (self->shown, TDM_TYPE_TEXT_BUTTON, word);
       GtkWidget *label = button ? gtk_button_get_child (GTK_BUTTON (button)) : NULL;
 
       if (!GTK_IS_LABEL (label) || !gtk_widget_get_mapped (label) || is_whole (label) ||
