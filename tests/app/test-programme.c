@@ -9,6 +9,7 @@
 
 /* What a programme is called and what it is for, and how one begins: with an empty file, or with another programme */
 
+static const WindowLook narrow = { .width = 360, .height = 560 };
 static const WindowLook small = { .width = 360, .height = 560, .is_dark = TRUE, .text_scale = 2 };
 
 static GtkWindow *
@@ -29,6 +30,36 @@ save (WindowFixture *self, GtkWindow *dialog)
 {
   window_click_on (dialog, "_Save");
   window_settle (self);
+}
+
+static gboolean
+is_shown (gpointer widget)
+{
+  return eye_is_shown (widget);
+}
+
+/* The last row that is to be seen is wrong: why stands below it. */
+static void
+test_what_is_wrong_comes_into_view (WindowFixture *self, gconstpointer look)
+{
+  GtkWindow *dialog = open_programme (self);
+  GtkWidget *entry, *viewport;
+  GtkAdjustment *place;
+  graphene_rect_t row;
+
+  window_shrink (dialog, look);
+  entry = window_find (dialog, GTK_TYPE_EDITABLE, "E-mail of the organizer");
+  gtk_widget_grab_focus (entry);
+  window_settle (self);
+  viewport = gtk_widget_get_ancestor (entry, GTK_TYPE_VIEWPORT);
+  place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_ancestor (entry, GTK_TYPE_LIST_BOX_ROW),
+                                            gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &row));
+  gtk_adjustment_set_value (place, row.origin.y + row.size.height - gtk_adjustment_get_page_size (place));
+  window_settle (self);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "sabine@seekabel");
+  window_settle (self);
+  eye_wait (is_shown, eye_find (dialog, GTK_TYPE_LABEL, "^.sabine@seekabel. .*"), "what is wrong to be seen");
 }
 
 #define ALL                                                                                                          \
@@ -434,6 +465,7 @@ add_tests (void)
               window_tear_down);
   g_test_add ("/programme/suggested-in-the-documents", WindowFixture, NULL, window_set_up_without,
               test_suggested_in_the_documents, window_tear_down);
+  WINDOW_TEST_ADD ("/programme/what-is-wrong-comes-into-view", &narrow, test_what_is_wrong_comes_into_view);
   WINDOW_TEST_ADD ("/programme/a-long-name-leaves-the-page-its-room", NULL, test_a_long_name_leaves_the_page_its_room);
   WINDOW_TEST_ADD ("/programme/cancelled-beside-another", NULL, test_cancelled_beside_another);
   WINDOW_TEST_ADD ("/programme/new-beside-another", NULL, test_new_beside_another);
