@@ -69,6 +69,16 @@ pair_change_can_complete (TdmPairChange *self)
   return FALSE;
 }
 
+/* Where nobody has set a goal, none has been reached: then that is not what is suggested. */
+static gboolean
+pair_change_has_goals (TdmPairChange *self)
+{
+  for (guint i = 0; i < self->pairs->len; i++)
+    if (g_list_model_get_n_items (tdm_pair_get_goals (self->pairs->pdata[i])) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static TdmEndReason
 pair_change_get_reason (TdmPairChange *self)
 {
@@ -373,6 +383,8 @@ pair_change_fill (TdmPairChange *self)
     gtk_string_list_append (titles, tdm_code_get_title (tdm_end_reason_get_type (), offered[i]));
   tdm_choices_widen (self->reason_row);
   adw_combo_row_set_model (self->reason_row, G_LIST_MODEL (titles));
+  if (pair_change_can_complete (self) && !pair_change_has_goals (self))
+    adw_combo_row_set_selected (self->reason_row, N_COMPLETING - 1);
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     if (days[i].verb == self->verb && (asks_until || self->verb != TDM_PAIR_VERB_PAUSE))
       {
