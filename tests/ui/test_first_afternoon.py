@@ -124,7 +124,7 @@ class FirstAfternoon(ProgrammeCase):
         if role not in row.text:
             row.choose(role)
         for person in people:
-            dialog.find("check box", person, showing=False).scroll_into_view().click()
+            dialog.find_in_list("check box", person).click()
         self.confirm("Personen hinzufügen", "Hinzufügen")
 
     def bring_six_tandems_together(self):

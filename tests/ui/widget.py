@@ -79,6 +79,16 @@ class Widget(Accessible):
             scroll_towards(self)
         raise AssertionError(f"{name!r} does not scroll into view")
 
+    def find_in_list(self, role, name):
+        """What is in a row of a list below, once the wheel has come to it: GTK 4.18 has only the rows near the view."""
+        for direction in ["down"] * NOTCHES + ["up"] * NOTCHES:
+            if self.find_all(role, name, showing=False):
+                return self.find(role, name, showing=False).scroll_into_view()
+            _, x, y = self.find(role).place_on_screen()
+            self.app.desktop.pointer.scroll(x, y, direction)
+            self.app.wait_idle()
+        raise AssertionError(f"there is no {role} {name!r} in the list")
+
     def place_on_screen(self, windows=None):
         """(X window, x, y) of the widget's middle in pixels, None without a window there."""
         native = self.native
