@@ -248,6 +248,15 @@ test_the_note_that_was_open_is_open_again (WindowFixture *self, gconstpointer da
 }
 
 static void
+test_the_note_that_was_open_is_open_again_over_the_list (WindowFixture *self, gconstpointer data)
+{
+  notes_write (self, "First talk", "text of the first");
+  notes_lock (self);
+  notes_unlock (self, NOTES_PASSPHRASE);
+  notes_expect_title (self, "First talk");
+}
+
+static void
 test_locked_notes_open_with_the_passphrase_alone (WindowFixture *self, gconstpointer data)
 {
   notes_write (self, "First talk", "We spoke about **trust**\n- ask again\n- listen");
@@ -341,8 +350,8 @@ add_tests (void)
   NOTES_TEST_ADD ("/notes/the-keyboard-stays-when-a-note-leaves-the-bin", NULL,
                   test_the_keyboard_stays_when_a_note_leaves_the_bin);
   NOTES_TEST_ADD ("/notes/the-note-that-was-open-is-open-again", NULL, test_the_note_that_was_open_is_open_again);
-  NOTES_TEST_ADD ("/notes/the-note-that-was-open-is-open-again/narrow", &narrow,
-                  test_the_note_that_was_open_is_open_again);
+  NOTES_TEST_ADD ("/notes/narrow/the-note-that-was-open-is-open-again", &narrow,
+                  test_the_note_that_was_open_is_open_again_over_the_list);
   NOTES_TEST_ADD ("/notes/unlock-stays-in-the-middle", NULL, test_unlock_stays_in_the_middle);
   NOTES_TEST_ADD ("/notes/a-question-stays-open-among-the-questions", NULL,
                   test_a_question_stays_open_among_the_questions);

@@ -144,6 +144,35 @@ notes_page_show_list (TdmNotesPage *self, gboolean is_there)
     gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
 }
 
+/* Side by side the keyboard stays in the list, from where the leaflet would take it at the first time only. */
+static void
+notes_page_show_editor (TdmNotesPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  if (focus && gtk_widget_is_ancestor (focus, self->list_side) && !adw_leaflet_get_folded (self->leaflet))
+    gtk_root_set_focus (root, focus);
+}
+
+/* After unlocking, the notes come one step later: the one that was open before is open again as soon as it is there,
+ * unless another one is by then. */
+static void
+notes_page_go_on (TdmNotesPage *self)
+{
+  g_autofree char *uid = NULL;
+
+  if (!self->left_uid || !tdm_notebook_is_unlocked (self->notebook) ||
+      !tdm_notebook_find (self->notebook, self->left_uid))
+    return;
+  uid = g_steal_pointer (&self->left_uid);
+  if (tdm_note_editor_get_uid (self->editor))
+    return;
+  tdm_note_editor_open (self->editor, uid);
+  notes_page_show_editor (self);
+}
+
 static void
 update_list (TdmNotesPage *self)
 {
@@ -159,6 +188,7 @@ update_list (TdmNotesPage *self)
   notes_page_show_list (self, n > 0);
   tdm_note_editor_offer_choice (self->editor, n > 0);
   notes_page_select_edited (self);
+  notes_page_go_on (self);
 }
 
 static void
@@ -178,18 +208,6 @@ static void
 unbind_cb (TdmNotesPage *self, GtkListItem *item)
 {
   tdm_note_row_set_note (TDM_NOTE_ROW (gtk_list_item_get_child (item)), NULL, NULL);
-}
-
-/* Side by side the keyboard stays in the list, from where the leaflet would take it at the first time only. */
-static void
-notes_page_show_editor (TdmNotesPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  if (focus && gtk_widget_is_ancestor (focus, self->list_side) && !adw_leaflet_get_folded (self->leaflet))
-    gtk_root_set_focus (root, focus);
 }
 
 /* Back from a note that is gone, or that somebody has done with for now */
@@ -282,18 +300,6 @@ notes_page_focus_door (TdmNotesPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->door));
 }
 
-/* With the note that was open before, if there is such a note still */
-static void
-notes_page_go_on (TdmNotesPage *self)
-{
-  g_autofree char *uid = g_steal_pointer (&self->left_uid);
-
-  if (!uid || tdm_note_editor_get_uid (self->editor) || !tdm_notebook_find (self->notebook, uid))
-    return;
-  tdm_note_editor_open (self->editor, uid);
-  notes_page_show_editor (self);
-}
-
 static void
 notes_page_show_state (TdmNotesPage *self)
 {
@@ -309,8 +315,6 @@ notes_page_show_state (TdmNotesPage *self)
 
       notes_page_begin (self, note);
     }
-  else if (is_open)
-    notes_page_go_on (self);
 }
 
 /* Heard of before the editor hears of it, which lets go of the note */
