@@ -24,9 +24,11 @@ typedef enum
   CSV_END,
 } CsvNext;
 
+/* How a cell was read; an odd one has a quotation mark where none belongs, such as `12" screen` */
 typedef enum
 {
   CSV_CELL_FINE,
+  CSV_CELL_ODD,
   CSV_CELL_OPEN,
   CSV_CELL_TOO_LONG,
 } CsvCell;
@@ -75,14 +77,14 @@ static CsvCell
 csv_read_cell (const char **at, char separator, GString *cell, CsvNext *next)
 {
   const char ends[] = { separator, '\r', '\n', '\0' };
-  const char *begin = *at;
+  const char *begin = *at + strspn (*at, " ");
+  const gboolean is_quoted = *begin == '"';
   CsvCell quoted = CSV_CELL_FINE;
+  gboolean is_odd;
   gsize length;
 
   g_string_truncate (cell, 0);
-  while (*begin == ' ')
-    begin++;
-  if (*begin == '"')
+  if (is_quoted)
     {
       begin++;
       quoted = csv_read_quoted (&begin, cell);
@@ -93,13 +95,15 @@ csv_read_cell (const char **at, char separator, GString *cell, CsvNext *next)
   length = strcspn (*at, ends);
   if (cell->len + length > TDM_TABLE_CELL_MOST)
     return CSV_CELL_TOO_LONG;
+  is_odd = is_quoted ? strspn (*at, " ") < length : memchr (*at, '"', length) != NULL;
   g_string_append_len (cell, *at, length);
   *at += length;
   *next = csv_step_over_end (at, separator);
-  return CSV_CELL_FINE;
+  return is_odd ? CSV_CELL_ODD : CSV_CELL_FINE;
 }
 
-/* How many of the first rows have as many cells as most of them that have several */
+/* How many of the first rows have as many cells as most of them that have several, and no odd ones: a wrong separator
+ * stands within quotation marks, too */
 static guint
 csv_rate_separator (const char *text, char separator)
 {
@@ -110,16 +114,20 @@ csv_rate_separator (const char *text, char separator)
 
   for (guint row = 0; row < ROWS_TO_LOOK_AT && next != CSV_END; row++)
     {
+      gboolean is_odd = FALSE;
       guint n_cells = 0;
 
       do
         {
-          if (csv_read_cell (&text, separator, cell, &next) != CSV_CELL_FINE)
+          const CsvCell read = csv_read_cell (&text, separator, cell, &next);
+
+          if (read > CSV_CELL_ODD)
             return most;
+          is_odd = is_odd || read == CSV_CELL_ODD;
           n_cells++;
         }
       while (next == CSV_NEXT_CELL);
-      if (n_cells > 1)
+      if (n_cells > 1 && !is_odd)
         most = MAX (most, ++n_with[MIN (n_cells, TDM_TABLE_COLUMNS_MOST)]);
     }
   return most;
@@ -190,7 +198,7 @@ csv_read_rows (TdmTable *table, const char *text, char separator, GError **error
         {
           const CsvCell read = csv_read_cell (&text, separator, cell, &next);
 
-          if (read != CSV_CELL_FINE)
+          if (read > CSV_CELL_ODD)
             return csv_fail (number, column, read, error);
           if (!tdm_table_add_cell (table, column++, cell->str, cell->len, error))
             return FALSE;

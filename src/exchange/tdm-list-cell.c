@@ -16,7 +16,7 @@ static const char *const formula_beginnings[] = { "=", "+", "-", "@", "|", "%", 
 static gboolean
 begins_like_formula (const char *text)
 {
-  while (g_ascii_isspace (*text))
+  while (g_ascii_isspace (*text) || *text == '\'')
     text++;
   for (guint i = 0; i < G_N_ELEMENTS (formula_beginnings); i++)
     if (g_str_has_prefix (text, formula_beginnings[i]))
@@ -44,6 +44,21 @@ tdm_list_cell_read (const char *cell)
       !memchr (cell + 2, '"', length - 3))
     return g_strndup (cell + 2, length - 3);
   return g_strdup (cell);
+}
+
+/**
+ * tdm_list_cell_write:
+ * @text: of a cell
+ *
+ * What a spreadsheet would take for a formula gets an apostrophe in front, in quotation marks or not: that is a text
+ * for each of them. tdm_list_cell_read() gives the same text back.
+ *
+ * Returns: (transfer full): the cell
+ */
+char *
+tdm_list_cell_write (const char *text)
+{
+  return begins_like_formula (text) ? g_strconcat ("'", text, NULL) : g_strdup (text);
 }
 
 /* `Anna Berg <anna@example.org>`, `mailto:anna@example.org`, `anna@example.org;` */

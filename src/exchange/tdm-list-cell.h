@@ -22,6 +22,7 @@ typedef enum
 } TdmListAddress;
 
 char          *tdm_list_cell_read         (const char *cell);
+char          *tdm_list_cell_write        (const char *text);
 TdmListAddress tdm_list_cell_read_address (const char *cell,
                                            char      **email);
 char          *tdm_list_cell_read_date    (const char *cell);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright the Tandem authors */
 
+#include "exchange/tdm-csv-writer.h"
+#include "exchange/tdm-list-cell.h"
 #include "exchange/tdm-table-file.h"
 
 #include <string.h>
@@ -204,6 +206,49 @@ test_nothing (void)
   assert_refused (" ;\n;;\n", 6, TDM_TABLE_ERROR_EMPTY, "Nothing");
 }
 
+static const char *const awkward[] = {
+  "Anna Berg",  "O'Neill, MBA", "=1+3",     "'=1+3",   "''@x", "-5",      "＝x",   "=\"00123\"", "a\"b\"\"",
+  "two\nlines", "\"",           "משה כהן",  "👩🏽‍💻 Åsa", ";,\t;", "'t Hooft", "sep=;", "| x",       NULL,
+};
+
+static void
+assert_comes_back (char separator)
+{
+  g_autoptr (GString) list = tdm_csv_writer_begin ();
+  g_autoptr (TdmTableFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    tdm_csv_writer_add_row (list, awkward, separator);
+  file = read_bytes (list->str, list->len, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (file->choice.separator, ==, separator);
+  g_assert_cmpuint (tdm_table_get_n_rows (file->table), ==, 3);
+  for (guint i = 0; awkward[i]; i++)
+    {
+      g_autofree char *text = tdm_list_cell_read (tdm_table_get_cell (file->table, 2, i));
+
+      g_assert_cmpstr (text, ==, awkward[i]);
+    }
+}
+
+static void
+test_what_is_written_comes_back (void)
+{
+  assert_comes_back (';');
+  assert_comes_back (',');
+}
+
+/* Whatever a spreadsheet does with quotation marks, no cell begins with what it would calculate. */
+static void
+test_no_formula_is_written (void)
+{
+  g_autoptr (GString) list = tdm_csv_writer_begin ();
+
+  tdm_csv_writer_add_row (list, (const char *const[]){ "=1+3", " +5", "Anna", NULL }, ';');
+  g_assert_cmpstr (list->str, ==, "\xEF\xBB\xBF\"'=1+3\";\"' +5\";\"Anna\"\r\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,5 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/one-endless-cell", test_one_endless_cell);
   g_test_add_func ("/csv/too-many-rows-and-columns", test_too_many_rows_and_columns);
   g_test_add_func ("/csv/nothing", test_nothing);
+  g_test_add_func ("/csv/what-is-written-comes-back", test_what_is_written_comes_back);
+  g_test_add_func ("/csv/no-formula-is-written", test_no_formula_is_written);
   return g_test_run ();
 }

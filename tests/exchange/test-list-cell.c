@@ -23,7 +23,7 @@ test_formulas_that_were_made_harmless (void)
   assert_cell ("'＠x", "＠x");
   assert_cell ("' -5", " -5");
   assert_cell ("'t Hooft", "'t Hooft");
-  assert_cell ("''=1", "''=1");
+  assert_cell ("''=1", "'=1");
   assert_cell ("=1+3", "=1+3");
   assert_cell ("=\"00123\"", "00123");
   assert_cell ("=\"a\"&\"b\"", "=\"a\"&\"b\"");
