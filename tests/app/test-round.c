@@ -151,6 +151,12 @@ test_a_criterion_asks_for_its_justification (WindowFixture *self, gconstpointer 
   eye_find_label (self->window, "^Nobody has(?s).*Criterion for mentors: In training \\(They know the tools.\\)");
 }
 
+static gboolean
+can_scroll (gpointer adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+}
+
 /* Its name and what can be done with it stand above those who take part. */
 static void
 test_another_round_is_read_from_its_name_on (WindowFixture *self, gconstpointer data)
@@ -162,6 +168,7 @@ test_another_round_is_read_from_its_name_on (WindowFixture *self, gconstpointer 
   page = eye_find (self->window, TDM_TYPE_ROUND_PAGE, NULL);
   adjustment =
     gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (eye_find (page, GTK_TYPE_SCROLLED_WINDOW, NULL)));
+  eye_wait (can_scroll, adjustment, "the page to be longer than the window");
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
   window_settle (self);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);

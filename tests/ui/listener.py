@@ -47,10 +47,11 @@ class Listener:
         wait_until(lambda: sum(len(text) for kind, text in self.changes() if kind == "insert") >= number,
                    f"{number} characters to be told")
 
-    def expect_dots(self, *secrets):
-        """All keys of these secrets were told, and not which they were."""
-        self.wait_for_keys(sum(len(secret) for secret in secrets))
-        self.test.assertEqual(set("".join(text for _, text in self.changes())), {"●"})
+    def expect_dots(self, *secrets, shown=""):
+        """All keys of these secrets were told, and not which they were; and what is shown by then, as a whole."""
+        self.wait_for_keys(sum(len(secret) for secret in (*secrets, shown)))
+        told = [text for _, text in self.changes() if not shown or text != shown]
+        self.test.assertEqual(set("".join(told)), {"●"})
         for secret in secrets:
             self.test.assertNotIn(secret, self.heard)
 

@@ -63,7 +63,8 @@ class Listening(NotesCase):
         app.find("label", "This is not the right passphrase.")
         self.unlock(app)
         app.find("button", "New Note")
-        heard.expect_dots("wrong", PASSPHRASE)
+        # The note that was open is open again.
+        heard.expect_dots("wrong", PASSPHRASE, shown="First talk")
 
     def export_while_heard(self, app):
         app.menu("Menu of the Notes", "Export as Text…")

@@ -45,6 +45,7 @@ struct _TdmPairPage
   GSignalGroup *mentee_signals;
   GSignalGroup *mentor_signals;
   GSignalGroup *workspace_signals;
+  GSignalGroup *pairs_signals;
   GBindingGroup *ring_bindings;
 
   AdwWindowTitle *title;
@@ -382,13 +383,9 @@ pair_page_set_workspace (TdmPairPage *self, TdmWorkspace *workspace)
   tdm_goals_box_clear (self->mentee_goals);
   tdm_goals_box_clear (self->mentor_goals);
   tdm_goals_box_clear (self->joint_goals);
-  if (self->workspace)
-    g_signal_handlers_disconnect_by_data (tdm_workspace_get_pairs (self->workspace), self);
   g_set_object (&self->workspace, workspace);
   g_signal_group_set_target (self->workspace_signals, workspace);
-  if (workspace)
-    g_signal_connect_object (tdm_workspace_get_pairs (workspace), "items-changed",
-                             G_CALLBACK (pair_page_pairs_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_group_set_target (self->pairs_signals, workspace ? tdm_workspace_get_pairs (workspace) : NULL);
   tdm_role_titles_follow (workspace, self, G_CALLBACK (pair_page_words_changed_cb));
   pair_page_words_changed_cb (self);
 }
@@ -431,6 +428,7 @@ tdm_pair_page_finalize (GObject *object)
   g_object_unref (self->mentee_signals);
   g_object_unref (self->mentor_signals);
   g_object_unref (self->workspace_signals);
+  g_object_unref (self->pairs_signals);
   g_object_unref (self->ring_bindings);
   G_OBJECT_CLASS (tdm_pair_page_parent_class)->finalize (object);
 }
@@ -520,6 +518,8 @@ tdm_pair_page_init (TdmPairPage *self)
   g_signal_group_connect_swapped (self->mentee_signals, "notify::name", G_CALLBACK (pair_page_show_pair), self);
   self->mentor_signals = g_signal_group_new (TDM_TYPE_PERSON);
   g_signal_group_connect_swapped (self->mentor_signals, "notify::name", G_CALLBACK (pair_page_show_pair), self);
+  self->pairs_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->pairs_signals, "items-changed", G_CALLBACK (pair_page_pairs_changed_cb), self);
   self->workspace_signals = g_signal_group_new (TDM_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (pair_page_changed_cb), self);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only", G_CALLBACK (pair_page_show_again_cb),
