@@ -178,9 +178,9 @@ add_choice (GPtrArray *choices, GHashTable *seen, const char *text, gsize length
 {
   g_autofree char *part = g_strndup (text, length);
   g_autofree char *line = tdm_text_clean_line (part);
-  char *key = tdm_text_make_key (line);
+  g_autofree char *key = tdm_text_make_key (line);
 
-  if (*key != '\0' && g_hash_table_add (seen, key))
+  if (*key != '\0' && g_hash_table_add (seen, g_steal_pointer (&key)))
     g_ptr_array_add (choices, g_steal_pointer (&line));
 }
 
