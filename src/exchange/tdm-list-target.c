@@ -10,6 +10,9 @@
 /* What columns are called by the programs that write lists of people, in German and English. Names are compared by
  * their letters and digits alone, without case and marks. */
 
+/* In characters */
+#define NAME_MOST 300
+
 typedef struct
 {
   TdmListTarget target;
@@ -191,47 +194,56 @@ find_name (const char *words)
   return g_hash_table_lookup ((GHashTable *) names, key);
 }
 
+/* The next of several that stand between bars, and its length */
+static const char *
+next_of (const char *all, gsize *length)
+{
+  *length = strcspn (all, "|");
+  return *length > 0 ? all : NULL;
+}
+
 /* Whether a word of @words begins with one of @beginnings */
 static gboolean
 has_word (const char *words, const char *beginnings)
 {
-  g_autofree char *spaced = g_strconcat (" ", words, NULL);
-  g_auto (GStrv) all = g_strsplit (beginnings, "|", -1);
+  gsize length;
 
-  for (guint i = 0; all[i]; i++)
-    {
-      g_autofree char *beginning = g_strconcat (" ", all[i], NULL);
-
-      if (strstr (spaced, beginning))
-        return TRUE;
-    }
+  for (const char *one = beginnings; (one = next_of (one, &length)); one += length + (one[length] == '|'))
+    for (const char *word = words; word; word = strchr (word, ' '))
+      {
+        word += *word == ' ';
+        if (strncmp (word, one, length) == 0)
+          return TRUE;
+      }
   return FALSE;
 }
 
+/* Whether a word of @words ends with one of @ends, or is one of them where @is_whole */
 static gboolean
-has_end (const char *words, const char *ends)
+has_end (const char *words, const char *ends, gboolean is_whole)
 {
-  g_autofree char *spaced = g_strconcat (words, " ", NULL);
-  g_auto (GStrv) all = g_strsplit (ends, "|", -1);
+  gsize length;
 
-  for (guint i = 0; all[i]; i++)
-    {
-      g_autofree char *end = g_strconcat (all[i], " ", NULL);
+  for (const char *one = ends; (one = next_of (one, &length)); one += length + (one[length] == '|'))
+    for (const char *word = words; *word; word += strspn (word, " "))
+      {
+        const gsize n_letters = strcspn (word, " ");
 
-      if (strstr (spaced, end))
-        return TRUE;
-    }
+        if ((is_whole ? n_letters == length : n_letters >= length) &&
+            strncmp (word + n_letters - length, one, length) == 0)
+          return TRUE;
+        word += n_letters;
+      }
   return FALSE;
 }
 
 static gboolean
 is_sensitive (const char *words)
 {
-  g_auto (GStrv) names = g_strsplit (sensitive_names, "|", -1);
-  g_autofree char *joined = words_join (words);
+  const gboolean is_one_word = strchr (words, ' ') == NULL;
 
-  return g_strv_contains ((const char *const *) names, joined) || has_word (words, sensitive_words) ||
-         has_end (words, sensitive_ends);
+  return (is_one_word && has_end (words, sensitive_names, TRUE)) || has_word (words, sensitive_words) ||
+         has_end (words, sensitive_ends, FALSE);
 }
 
 /* Takes the word for a side out of @words; both of them are a question for the side. */
@@ -268,7 +280,9 @@ words_take_side (char **words)
 TdmListMeaning
 tdm_list_meaning_read (const char *name)
 {
-  g_autofree char *words = name_simplify (name);
+  /* Questions may be long, and cells that are no names longer. */
+  g_autofree char *begin = tdm_text_cut (name, NAME_MOST);
+  g_autofree char *words = name_simplify (begin);
   TdmListMeaning meaning = { TDM_LIST_NOWHERE };
   const Names *known = find_name (words);
 
