@@ -227,6 +227,8 @@ test_return_opens_what_was_found (WindowFixture *self, gconstpointer data)
 
   window_press (self, "<Alt>5");
   search (self, "bonisch");
+  /* Who takes part is read when the page is shown. */
+  eye_find (self->window, GTK_TYPE_LABEL, "Jörn Bönisch");
   window_press (self, "Return");
   window_wait_at (self, TDM_TYPE_PERSON_PAGE, "Jörn Bönisch");
 }
