@@ -80,16 +80,32 @@ rate_charset (const guchar *data, gsize size, TdmCharset charset)
   return rate;
 }
 
-/* The zero bytes of European text stand at every second place. */
+/* Enough to see how a text is written down */
+#define BYTES_TO_LOOK_AT 1000
+
+/* How many bytes of zero stand first and second in pairs */
+static void
+count_zeros (const guchar *data, gsize size, gsize *n_first, gsize *n_second)
+{
+  *n_first = 0;
+  *n_second = 0;
+  for (gsize i = 0; i + 1 < MIN (size, BYTES_TO_LOOK_AT); i += 2)
+    {
+      *n_first += data[i] == 0;
+      *n_second += data[i + 1] == 0;
+    }
+}
+
+/* European text has zeros at every second place, and nearly none between them. */
 static gboolean
 looks_like_utf_16 (const guchar *data, gsize size)
 {
-  const gsize end = MIN (size, 1000) & ~(gsize) 1;
-  gsize n_zeros[2] = { 0, 0 };
+  const gsize end = MIN (size, BYTES_TO_LOOK_AT);
+  gsize n_first;
+  gsize n_second;
 
-  for (gsize i = 0; i < end; i++)
-    n_zeros[i % 2] += data[i] == 0;
-  return end > 0 && MAX (n_zeros[0], n_zeros[1]) > end / 4 && MIN (n_zeros[0], n_zeros[1]) < end / 20 + 1;
+  count_zeros (data, size, &n_first, &n_second);
+  return end > 1 && MAX (n_first, n_second) > end / 4 && MIN (n_first, n_second) < end / 20 + 1;
 }
 
 static TdmCharset
@@ -109,18 +125,14 @@ guess_charset (const guchar *data, gsize size)
 static gboolean
 is_big_endian (const guchar *data, gsize size)
 {
-  gsize n_first = 0;
-  gsize n_second = 0;
+  gsize n_first;
+  gsize n_second;
 
   if (data[0] == 0xFE && data[1] == 0xFF)
     return TRUE;
   if (data[0] == 0xFF && data[1] == 0xFE)
     return FALSE;
-  for (gsize i = 0; i + 1 < MIN (size, 1000); i += 2)
-    {
-      n_first += data[i] == 0;
-      n_second += data[i + 1] == 0;
-    }
+  count_zeros (data, size, &n_first, &n_second);
   return n_first > n_second;
 }
 

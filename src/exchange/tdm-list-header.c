@@ -47,12 +47,19 @@ static gboolean
 table_find_names (TdmTable *table, guint *row)
 {
   const guint end = MIN (tdm_table_get_n_rows (table), ROWS_TO_LOOK_AT);
+  gboolean has_one = FALSE;
 
-  for (guint least = 2; least > 0; least--)
-    for (*row = 0; *row < end; (*row)++)
-      if (row_count_names (table, *row) >= least)
+  for (guint i = 0; i < end; i++)
+    {
+      const guint n_names = row_count_names (table, i);
+
+      if (n_names >= 2 || (n_names == 1 && !has_one))
+        *row = i;
+      if (n_names >= 2)
         return TRUE;
-  return FALSE;
+      has_one = has_one || n_names == 1;
+    }
+  return has_one;
 }
 
 static TdmListColumn *
@@ -186,7 +193,7 @@ TdmListHeader *
 tdm_list_header_find (TdmTable *table)
 {
   TdmListHeader *self = g_new0 (TdmListHeader, 1);
-  guint row;
+  guint row = 0;
 
   g_return_val_if_fail (table != NULL, NULL);
 

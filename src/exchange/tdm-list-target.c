@@ -93,7 +93,7 @@ static const char sensitive_words[] =
   "social security|familienstand|marital|kinder|children|spouse|ehepartner|passwor|kennwort|foto|photo|gewerkschaft|"
   "leistungsbeurt|performance|compensation|herkunftsland|mutterschutz|schwanger|pregnan|veteran";
 static const char sensitive_ends[] = "gehalt|lohn|geburtstag|geburtsdatum|religion";
-static const char sensitive_names[] = "age|alter|sex|race|pay|wage|wages|konto|partner|ssn|union|anniversary|children";
+static const char sensitive_names[] = "age|alter|sex|race|pay|wage|wages|konto|partner|ssn|union|anniversary";
 
 static const char *const codes[] = {
   [TDM_LIST_NOWHERE] = "nowhere",

@@ -27,6 +27,5 @@ TdmTable *tdm_worksheet_read (TdmZip                  *zip,
                               const char              *part,
                               const TdmWorkbookShared *shared,
                               GError                 **error);
-void      tdm_worksheet_unescape (GString             *text);
 
 G_END_DECLS

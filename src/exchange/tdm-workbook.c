@@ -4,6 +4,7 @@
 #include "tdm-workbook-private.h"
 #include "tdm-workbook.h"
 
+#include "tdm-rich-text.h"
 #include "tdm-serial-date.h"
 #include "tdm-xml-part.h"
 
@@ -28,22 +29,41 @@ typedef struct
 struct _TdmWorkbook
 {
   TdmZip *zip;
-  /* Of the part that is read, by the identifiers it uses */
+  /* Of the part that was read last, by the identifiers it uses */
   GHashTable *relations;
-  char *part;
-  gboolean is_workbook;
-  GStrvBuilder *names_builder;
-  GStrv names;
+  /* Of the sheets that can be seen; the names end with none */
+  GPtrArray *names;
   GPtrArray *sheets;
   TdmWorkbookShared shared;
   GStringChunk *texts;
-  /* What is being read: a text of several pieces, how deep within what does not count, formats by number */
-  GString *text;
-  gboolean is_text;
-  guint n_readings;
-  GHashTable *format_codes;
-  gboolean is_cell_formats;
 };
+
+/* The part whose relations are read */
+typedef struct
+{
+  TdmWorkbook *workbook;
+  char *part;
+} RelationsReading;
+
+typedef struct
+{
+  TdmWorkbook *workbook;
+  gboolean is_workbook;
+} SheetsReading;
+
+typedef struct
+{
+  TdmWorkbook *workbook;
+  TdmRichText content;
+} StringsReading;
+
+typedef struct
+{
+  TdmWorkbook *workbook;
+  /* How the workbook describes formats, by their numbers */
+  GHashTable *codes;
+  gboolean is_cell_formats;
+} StylesReading;
 
 static void
 relation_free (gpointer data)
@@ -59,7 +79,7 @@ relation_free (gpointer data)
 static gboolean
 relations_begin_cb (gpointer data, const char *name, const char **attributes, const char **values, GError **error)
 {
-  TdmWorkbook *self = data;
+  RelationsReading *self = data;
   const char *id = tdm_xml_get (attributes, values, "Id");
   const char *type = tdm_xml_get (attributes, values, "Type");
   const char *target = tdm_xml_get (attributes, values, "Target");
@@ -74,7 +94,7 @@ relations_begin_cb (gpointer data, const char *name, const char **attributes, co
 
       relation->type = g_strdup (last ? last + 1 : type);
       relation->part = g_strdup (absolute + 1);
-      g_hash_table_insert (self->relations, g_strdup (id), relation);
+      g_hash_table_insert (self->workbook->relations, g_strdup (id), relation);
     }
   return TRUE;
 }
@@ -83,17 +103,15 @@ static gboolean
 workbook_read_relations (TdmWorkbook *self, const char *part, GError **error)
 {
   static const TdmXmlReader reader = { .begin = relations_begin_cb };
-  g_autofree char *folder = NULL;
-  g_autofree char *base = NULL;
+  g_autofree char *absolute = g_strconcat ("/", part, NULL);
+  g_autofree char *folder = g_path_get_dirname (absolute);
+  g_autofree char *base = g_path_get_basename (absolute);
   g_autofree char *relations = NULL;
+  RelationsReading reading = { self, absolute };
 
-  g_free (self->part);
-  self->part = g_strconcat ("/", part, NULL);
-  folder = g_path_get_dirname (self->part);
-  base = g_path_get_basename (self->part);
   relations = g_strdup_printf ("%s/_rels/%s.rels", g_str_equal (folder, "/") ? "" : folder, *part ? base : "");
   g_hash_table_remove_all (self->relations);
-  return tdm_xml_part_read (self->zip, relations + 1, &reader, self, error);
+  return tdm_xml_part_read (self->zip, relations + 1, &reader, &reading, error);
 }
 
 static const char *
@@ -122,50 +140,68 @@ workbook_add_sheet (TdmWorkbook *self, const char **attributes, const char **val
     return;
   if (state && !g_str_equal (state, "visible"))
     return;
-  g_strv_builder_add (self->names_builder, name);
+  g_ptr_array_add (self->names, g_strdup (name));
   g_ptr_array_add (self->sheets, g_strdup (relation->part));
 }
 
 static gboolean
-workbook_begin_cb (gpointer data, const char *name, const char **attributes, const char **values, GError **error)
+sheets_begin_cb (gpointer data, const char *name, const char **attributes, const char **values, GError **error)
 {
-  TdmWorkbook *self = data;
+  SheetsReading *self = data;
 
   if (g_str_equal (name, "workbook"))
     self->is_workbook = TRUE;
   else if (g_str_equal (name, "workbookPr"))
-    self->shared.from_1904 = tdm_xml_is_true (attributes, values, "date1904");
+    self->workbook->shared.from_1904 = tdm_xml_is_true (attributes, values, "date1904");
   else if (g_str_equal (name, "sheet"))
-    workbook_add_sheet (self, attributes, values);
+    workbook_add_sheet (self->workbook, attributes, values);
   return TRUE;
 }
 
-/* A text may have several runs with looks of their own, and beside them how it is pronounced. */
+static gboolean
+workbook_read_sheets (TdmWorkbook *self, const char *part, GError **error)
+{
+  static const TdmXmlReader reader = { .begin = sheets_begin_cb };
+  SheetsReading reading = { self };
+
+  if (!tdm_xml_part_read (self->zip, part, &reader, &reading, error))
+    return FALSE;
+  g_ptr_array_add (self->names, NULL);
+  return (reading.is_workbook && self->sheets->len > 0) || tdm_table_error_set_other (error);
+}
+
+/* Parts that are optional are read where the workbook has them. */
+static gboolean
+workbook_read_part (TdmWorkbook *self, const char *type, const TdmXmlReader *reader, gpointer reading, GError **error)
+{
+  const char *part = workbook_find_part (self, type);
+
+  return !part || !tdm_zip_has (self->zip, part) || tdm_xml_part_read (self->zip, part, reader, reading, error);
+}
+
 static gboolean
 strings_begin_cb (gpointer data, const char *name, const char **attributes, const char **values, GError **error)
 {
-  TdmWorkbook *self = data;
+  StringsReading *self = data;
 
   if (g_str_equal (name, "si"))
-    g_string_truncate (self->text, 0);
-  else if (g_str_equal (name, "rPh"))
-    self->n_readings++;
-  self->is_text = g_str_equal (name, "t") && self->n_readings == 0;
+    g_string_truncate (self->content.text, 0);
+  tdm_rich_text_begin (&self->content, name);
   return TRUE;
 }
 
 static gboolean
 strings_end_cb (gpointer data, const char *name, GError **error)
 {
-  TdmWorkbook *self = data;
+  StringsReading *self = data;
+  const GString *text = self->content.text;
 
-  self->is_text = FALSE;
-  if (g_str_equal (name, "rPh"))
-    self->n_readings--;
-  else if (g_str_equal (name, "si"))
+  tdm_rich_text_end (&self->content, name);
+  if (g_str_equal (name, "si"))
     {
-      tdm_worksheet_unescape (self->text);
-      g_ptr_array_add (self->shared.strings, g_string_chunk_insert_len (self->texts, self->text->str, self->text->len));
+      tdm_rich_text_unescape (&self->content);
+      g_ptr_array_add (self->workbook->shared.strings,
+                       g_string_chunk_insert_len (self->workbook->texts, text->str, text->len));
     }
   return TRUE;
 }
@@ -173,11 +209,20 @@ strings_end_cb (gpointer data, const char *name, GError **error)
 static gboolean
 strings_text_cb (gpointer data, const char *text, gsize length, GError **error)
 {
-  TdmWorkbook *self = data;
+  StringsReading *self = data;
 
-  if (self->is_text)
-    g_string_append_len (self->text, text, length);
+  tdm_rich_text_add (&self->content, text, length);
   return TRUE;
+}
+
+static gboolean
+workbook_read_strings (TdmWorkbook *self, GError **error)
+{
+  static const TdmXmlReader reader = { strings_begin_cb, strings_end_cb, strings_text_cb };
+  g_autoptr (GString) text = g_string_new (NULL);
+  StringsReading reading = { self, { .text = text } };
+
+  return workbook_read_part (self, "sharedStrings", &reader, &reading, error);
 }
 
 static guint
@@ -187,59 +232,56 @@ read_number (const char *text)
 }
 
 static void
-workbook_add_format (TdmWorkbook *self, const char **attributes, const char **values)
+styles_add_format (StylesReading *self, const char *id)
 {
-  const char *id = tdm_xml_get (attributes, values, "numFmtId");
   const guint number = id ? read_number (id) : 0;
-  const char *code = g_hash_table_lookup (self->format_codes, GUINT_TO_POINTER (number));
+  const char *code = g_hash_table_lookup (self->codes, GUINT_TO_POINTER (number));
   const gboolean is_date = tdm_serial_date_is_format (number, code);
 
-  if (self->shared.dates->len < FORMATS_MOST)
-    g_array_append_val (self->shared.dates, is_date);
+  if (self->workbook->shared.dates->len < FORMATS_MOST)
+    g_array_append_val (self->workbook->shared.dates, is_date);
 }
 
 /* Cells name formats in `cellXfs`; the same elements stand for styles with names elsewhere. */
 static gboolean
 styles_begin_cb (gpointer data, const char *name, const char **attributes, const char **values, GError **error)
 {
-  TdmWorkbook *self = data;
+  StylesReading *self = data;
   const char *id = tdm_xml_get (attributes, values, "numFmtId");
   const char *code = tdm_xml_get (attributes, values, "formatCode");
 
   if (g_str_equal (name, "cellXfs"))
     self->is_cell_formats = TRUE;
   else if (g_str_equal (name, "xf") && self->is_cell_formats)
-    workbook_add_format (self, attributes, values);
-  else if (g_str_equal (name, "numFmt") && id && code && g_hash_table_size (self->format_codes) < FORMATS_MOST)
-    g_hash_table_insert (self->format_codes, GUINT_TO_POINTER (read_number (id)), g_strdup (code));
+    styles_add_format (self, id);
+  else if (g_str_equal (name, "numFmt") && id && code && g_hash_table_size (self->codes) < FORMATS_MOST)
+    g_hash_table_insert (self->codes, GUINT_TO_POINTER (read_number (id)), g_strdup (code));
   return TRUE;
 }
 
 static gboolean
 styles_end_cb (gpointer data, const char *name, GError **error)
 {
-  TdmWorkbook *self = data;
+  StylesReading *self = data;
 
   if (g_str_equal (name, "cellXfs"))
     self->is_cell_formats = FALSE;
   return TRUE;
 }
 
-/* Parts that are optional are read where the workbook has them. */
 static gboolean
-workbook_read_part (TdmWorkbook *self, const char *type, const TdmXmlReader *reader, GError **error)
+workbook_read_styles (TdmWorkbook *self, GError **error)
 {
-  const char *part = workbook_find_part (self, type);
+  static const TdmXmlReader reader = { styles_begin_cb, styles_end_cb, NULL };
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  StylesReading reading = { self, codes };
 
-  return !part || !tdm_zip_has (self->zip, part) || tdm_xml_part_read (self->zip, part, reader, self, error);
+  return workbook_read_part (self, "styles", &reader, &reading, error);
 }
 
 static gboolean
 workbook_read (TdmWorkbook *self, GError **error)
 {
-  static const TdmXmlReader workbook = { .begin = workbook_begin_cb };
-  static const TdmXmlReader strings = { strings_begin_cb, strings_end_cb, strings_text_cb };
-  static const TdmXmlReader styles = { styles_begin_cb, styles_end_cb, NULL };
   g_autofree char *part = NULL;
 
   /* Documents of other kinds, and archives of anything, have no relations, other ones, or parts that are no XML. */
@@ -250,14 +292,8 @@ workbook_read (TdmWorkbook *self, GError **error)
   part = g_strdup (workbook_find_part (self, "officeDocument"));
   if (!part || !g_str_has_suffix (part, ".xml"))
     return tdm_table_error_set_other (error);
-  if (!workbook_read_relations (self, part, error) ||
-      !tdm_xml_part_read (self->zip, part, &workbook, self, error))
-    return FALSE;
-  if (!self->is_workbook || self->sheets->len == 0)
-    return tdm_table_error_set_other (error);
-  self->names = g_strv_builder_end (self->names_builder);
-  return workbook_read_part (self, "sharedStrings", &strings, error) &&
-         workbook_read_part (self, "styles", &styles, error);
+  return workbook_read_relations (self, part, error) && workbook_read_sheets (self, part, error) &&
+         workbook_read_strings (self, error) && workbook_read_styles (self, error);
 }
 
 /**
@@ -273,13 +309,11 @@ tdm_workbook_new (GBytes *bytes, GError **error)
   g_autoptr (TdmWorkbook) self = g_new0 (TdmWorkbook, 1);
 
   self->relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, relation_free);
-  self->names_builder = g_strv_builder_new ();
+  self->names = g_ptr_array_new_with_free_func (g_free);
   self->sheets = g_ptr_array_new_with_free_func (g_free);
   self->shared.strings = g_ptr_array_new ();
   self->shared.dates = g_array_new (FALSE, FALSE, sizeof (gboolean));
   self->texts = g_string_chunk_new (4096);
-  self->text = g_string_new (NULL);
-  self->format_codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->zip = tdm_zip_new (bytes, error);
   return self->zip && workbook_read (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -289,15 +323,11 @@ tdm_workbook_free (TdmWorkbook *self)
 {
   g_clear_pointer (&self->zip, tdm_zip_free);
   g_hash_table_unref (self->relations);
-  g_free (self->part);
-  g_strv_builder_unref (self->names_builder);
-  g_strfreev (self->names);
+  g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->sheets);
   g_ptr_array_unref (self->shared.strings);
   g_array_unref (self->shared.dates);
   g_string_chunk_free (self->texts);
-  g_string_free (self->text, TRUE);
-  g_hash_table_unref (self->format_codes);
   g_free (self);
 }
 
@@ -309,7 +339,7 @@ tdm_workbook_free (TdmWorkbook *self)
 const char *const *
 tdm_workbook_get_sheet_names (TdmWorkbook *self)
 {
-  return (const char *const *) self->names;
+  return (const char *const *) self->names->pdata;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "tdm-workbook-private.h"
 
 #include "base/tdm-i18n.h"
+#include "tdm-rich-text.h"
 #include "tdm-serial-date.h"
 #include "tdm-xml-part.h"
 
@@ -24,52 +25,8 @@ typedef struct
   guint column;
   char kind;
   guint format;
-  GString *text;
-  gboolean is_text;
-  guint n_readings;
+  TdmRichText content;
 } Worksheet;
-
-static gboolean
-read_escape (const char *at, gunichar *letter)
-{
-  if (at[0] != '_' || at[1] != 'x')
-    return FALSE;
-  *letter = 0;
-  for (guint i = 2; i < 6; i++)
-    {
-      if (!g_ascii_isxdigit (at[i]))
-        return FALSE;
-      *letter = *letter * 16 + g_ascii_xdigit_value (at[i]);
-    }
-  return at[6] == '_';
-}
-
-/**
- * tdm_worksheet_unescape:
- * @text: as it stands in a workbook
- *
- * Letters that XML cannot have stand as `_x000D_` in it (ISO/IEC 29500-1 22.9.2.19).
- */
-void
-tdm_worksheet_unescape (GString *text)
-{
-  g_autofree char *written = NULL;
-  const char *at;
-  gunichar letter;
-
-  if (!strstr (text->str, "_x"))
-    return;
-  written = g_strdup (text->str);
-  g_string_truncate (text, 0);
-  for (at = written; *at; at++)
-    if (read_escape (at, &letter) && letter != 0 && g_unichar_validate (letter))
-      {
-        g_string_append_unichar (text, letter);
-        at += 6;
-      }
-    else
-      g_string_append_c (text, *at);
-}
 
 /* The letters of `AB12`, and the number behind them */
 static gboolean
@@ -115,7 +72,7 @@ worksheet_begin_cell (Worksheet *self, const char **attributes, const char **val
   self->column = reference && read_reference (reference, &column, &row) ? column : self->column + 1;
   self->kind = read_kind (tdm_xml_get (attributes, values, "t"));
   self->format = format ? g_ascii_strtoull (format, NULL, 10) : 0;
-  g_string_truncate (self->text, 0);
+  g_string_truncate (self->content.text, 0);
 }
 
 static gboolean
@@ -127,9 +84,8 @@ worksheet_begin_cb (gpointer data, const char *name, const char **attributes, co
     worksheet_begin_row (self, attributes, values);
   else if (g_str_equal (name, "c"))
     worksheet_begin_cell (self, attributes, values);
-  else if (g_str_equal (name, "rPh"))
-    self->n_readings++;
-  self->is_text = g_str_equal (name, "v") || (g_str_equal (name, "t") && self->n_readings == 0);
+  tdm_rich_text_begin (&self->content, name);
+  self->content.is_text = self->content.is_text || g_str_equal (name, "v");
   return TRUE;
 }
 
@@ -140,43 +96,43 @@ worksheet_write_number (Worksheet *self)
   const gboolean is_date = self->format < self->shared->dates->len &&
                            g_array_index (self->shared->dates, gboolean, self->format);
   char *end;
-  const double number = g_ascii_strtod (self->text->str, &end);
+  const double number = g_ascii_strtod (self->content.text->str, &end);
   char written[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *date = NULL;
 
-  if (*end != '\0' || end == self->text->str || !isfinite (number))
+  if (*end != '\0' || end == self->content.text->str || !isfinite (number))
     return;
   if (is_date)
     date = tdm_serial_date_write (number, self->shared->from_1904);
   if (date)
-    g_string_assign (self->text, date);
+    g_string_assign (self->content.text, date);
   else if (ABS (number) < 1e15 && number == (gint64) number)
-    g_string_printf (self->text, "%.0f", number);
+    g_string_printf (self->content.text, "%.0f", number);
   else
-    g_string_assign (self->text, g_ascii_formatd (written, sizeof written, "%.15g", number));
+    g_string_assign (self->content.text, g_ascii_formatd (written, sizeof written, "%.15g", number));
 }
 
 /* `2026-04-27T00:00:00`, with parts of seconds or a zone behind that no list of people needs */
 static void
 worksheet_write_instant (Worksheet *self)
 {
-  const char *time = strchr (self->text->str, 'T');
+  const char *time = strchr (self->content.text->str, 'T');
 
   if (!time)
     return;
   if (strlen (time) < 9 || g_str_has_prefix (time, "T00:00:00"))
-    g_string_truncate (self->text, time - self->text->str);
+    g_string_truncate (self->content.text, time - self->content.text->str);
   else
     {
-      g_string_truncate (self->text, time - self->text->str + 9);
-      self->text->str[self->text->len - 9] = ' ';
+      g_string_truncate (self->content.text, time - self->content.text->str + 9);
+      self->content.text->str[self->content.text->len - 9] = ' ';
     }
 }
 
 static gboolean
 worksheet_end_cell (Worksheet *self, GError **error)
 {
-  const char *written = self->text->str;
+  const char *written = self->content.text->str;
   guint64 index;
 
   switch (self->kind)
@@ -189,8 +145,8 @@ worksheet_end_cell (Worksheet *self, GError **error)
       written = *written != '\0' ? self->shared->strings->pdata[index] : "";
       break;
     case 't':
-      tdm_worksheet_unescape (self->text);
-      written = self->text->str;
+      tdm_rich_text_unescape (&self->content);
+      written = self->content.text->str;
       break;
     case 'b':
       written = g_str_equal (written, "1") ? "TRUE" : "FALSE";
@@ -200,11 +156,11 @@ worksheet_end_cell (Worksheet *self, GError **error)
       break;
     case 'd':
       worksheet_write_instant (self);
-      written = self->text->str;
+      written = self->content.text->str;
       break;
     default:
       worksheet_write_number (self);
-      written = self->text->str;
+      written = self->content.text->str;
     }
   return tdm_table_add_cell (self->table, self->column - 1, written, strlen (written), error);
 }
@@ -214,9 +170,7 @@ worksheet_end_cb (gpointer data, const char *name, GError **error)
 {
   Worksheet *self = data;
 
-  self->is_text = FALSE;
-  if (g_str_equal (name, "rPh") && self->n_readings > 0)
-    self->n_readings--;
+  tdm_rich_text_end (&self->content, name);
   /* Cells stand in rows, whatever else a sheet has. */
   return !g_str_equal (name, "c") || self->row == 0 || self->column == 0 || worksheet_end_cell (self, error);
 }
@@ -226,8 +180,7 @@ worksheet_text_cb (gpointer data, const char *text, gsize length, GError **error
 {
   Worksheet *self = data;
 
-  if (self->is_text)
-    g_string_append_len (self->text, text, length);
+  tdm_rich_text_add (&self->content, text, length);
   return TRUE;
 }
 
@@ -246,7 +199,7 @@ tdm_worksheet_read (TdmZip *zip, const char *part, const TdmWorkbookShared *shar
   static const TdmXmlReader reader = { worksheet_begin_cb, worksheet_end_cb, worksheet_text_cb };
   g_autoptr (TdmTable) table = tdm_table_new ();
   g_autoptr (GString) text = g_string_new (NULL);
-  Worksheet self = { .table = table, .shared = shared, .text = text };
+  Worksheet self = { .table = table, .shared = shared, .content.text = text };
 
   if (!tdm_xml_part_read (zip, part, &reader, &self, error))
     return NULL;
