@@ -4,6 +4,7 @@
 #include "tdm-application.h"
 
 #include "app/common/tdm-dialog-guard.h"
+#include "app/common/tdm-feedback.h"
 #include "app/common/tdm-header-title.h"
 #include "app/common/tdm-menu-names.h"
 #include "app/common/tdm-menu-room.h"
@@ -55,8 +56,8 @@ take_answers (GApplication *application, GPtrArray *files)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  while (window && gtk_window_get_transient_for (window))
-    window = gtk_window_get_transient_for (window);
+  if (window)
+    window = tdm_feedback_find_window (window);
   if (!TDM_IS_WINDOW (window))
     {
       window = GTK_WINDOW (tdm_window_new (ADW_APPLICATION (application)));
@@ -107,15 +108,6 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
                          NULL);
 }
 
-/* The window over which a dialog is, or a dialog over that */
-static GtkWindow *
-window_find_lowest (GtkWindow *window)
-{
-  while (gtk_window_get_transient_for (window))
-    window = gtk_window_get_transient_for (window);
-  return window;
-}
-
 static void
 quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -124,7 +116,7 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   /* What stays for what was entered in a dialog stays as it is. */
   for (GList *l = windows; l; l = l->next)
-    if (!tdm_dialog_guard_keeps (window_find_lowest (l->data)))
+    if (!tdm_dialog_guard_keeps (tdm_feedback_find_window (l->data)))
       gtk_window_close (l->data);
   g_list_free_full (windows, g_object_unref);
 }

@@ -5,6 +5,7 @@
 
 #include "app/common/tdm-chooser-row.h"
 #include "app/common/tdm-date-row.h"
+#include "app/common/tdm-feedback.h"
 #include "app/common/tdm-zone-row.h"
 #include "base/tdm-i18n.h"
 
@@ -149,16 +150,8 @@ close_request_cb (GtkWidget *content, GtkWindow *dialog)
   return TRUE;
 }
 
-static gboolean
-window_is_over (GtkWindow *window, GtkWindow *below)
-{
-  while (window && window != below)
-    window = gtk_window_get_transient_for (window);
-  return window != NULL;
-}
-
-/* Whether a window has to stay, for what was entered in a dialog over it would be lost: that one asks, and the window
- * closes once it may be. */
+/* Whether a window that is over no other has to stay, for what was entered in a dialog over it would be lost: that one
+ * asks, and the window closes once it may be. */
 gboolean
 tdm_dialog_guard_keeps (GtkWindow *window)
 {
@@ -169,7 +162,7 @@ tdm_dialog_guard_keeps (GtkWindow *window)
       g_autoptr (GtkWindow) dialog = g_list_model_get_item (windows, i);
       GtkWidget *content = g_object_get_data (G_OBJECT (dialog), CONTENT);
 
-      if (!content || !gtk_widget_get_realized (content) || !window_is_over (dialog, window) ||
+      if (!content || !gtk_widget_get_realized (content) || tdm_feedback_find_window (dialog) != window ||
           !content_would_be_lost (content, dialog))
         continue;
       g_object_set_data_full (G_OBJECT (dialog), WINDOW_TO_CLOSE, g_object_ref (window), g_object_unref);

@@ -104,7 +104,6 @@ tdm_dialog_is_stored (gpointer dialog, GObject *workspace, GAsyncResult *result,
   gboolean is_open = gtk_widget_get_realized (dialog);
   g_autoptr (GError) problem = NULL;
   g_autofree char *label = tdm_workspace_change_finish (TDM_WORKSPACE (workspace), result, &problem);
-  GtkWindow *parent;
 
   if (problem)
     {
@@ -115,10 +114,9 @@ tdm_dialog_is_stored (gpointer dialog, GObject *workspace, GAsyncResult *result,
       return FALSE;
     }
 
-  parent = tdm_feedback_find_window (dialog);
-  /* Another file may be open there by now, in which something else would be undone. */
-  if (parent && label && tdm_workspace_is_open (TDM_WORKSPACE (workspace)))
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.offer-undo", "s", label);
+  /* Another file may be open in the window by now, in which something else would be undone. */
+  if (label && tdm_workspace_is_open (TDM_WORKSPACE (workspace)))
+    gtk_widget_activate_action (GTK_WIDGET (tdm_feedback_find_window (dialog)), "win.offer-undo", "s", label);
   return TRUE;
 }
 

@@ -7,15 +7,13 @@
 
 /* What the window says when a verb has finished: pass one of the callbacks with tdm_feedback_target (widget). */
 
-/* The window that a dialog stands over, be it with others between; NULL for one that stands over none. */
+/* The window that a dialog stands over, be it with others between; itself where it stands over none. */
 GtkWindow *
 tdm_feedback_find_window (GtkWindow *dialog)
 {
-  GtkWindow *window = gtk_window_get_transient_for (dialog);
-
-  while (window && gtk_window_get_transient_for (window))
-    window = gtk_window_get_transient_for (window);
-  return window;
+  while (gtk_window_get_transient_for (dialog))
+    dialog = gtk_window_get_transient_for (dialog);
+  return dialog;
 }
 
 /* For what comes when the widget that asked is in no window any more */
@@ -24,9 +22,8 @@ feedback_find_any_window (void)
 {
   GApplication *application = g_application_get_default ();
   GtkWindow *active = application ? gtk_application_get_active_window (GTK_APPLICATION (application)) : NULL;
-  GtkWindow *below = active ? tdm_feedback_find_window (active) : NULL;
 
-  return below ? below : active;
+  return active ? tdm_feedback_find_window (active) : NULL;
 }
 
 /* The window, with a reference: the widget that asked may be gone by then. */
