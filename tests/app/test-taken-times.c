@@ -154,6 +154,25 @@ test_a_proposal_in_nobodys_way (WindowFixture *self, gconstpointer data)
   g_assert_null (eye_look (find_row (self), GTK_TYPE_LABEL, said));
 }
 
+/* A row is given back while the meetings of all rounds are still on their way: it has no meeting to speak of. */
+static void
+test_a_row_that_is_given_back (WindowFixture *self, gconstpointer data)
+{
+  TdmPair *pair = open_tandem (self);
+  g_autofree char *said = be_taken_elsewhere (self, pair, "2026-09-30T10:30:00");
+  g_autoptr (GtkWidget) row = NULL;
+
+  propose (self, pair, "2026-09-30T10:00:00");
+  row = g_object_ref_sink (
+    g_object_new (TDM_TYPE_MEETING_ROW, "workspace", tdm_window_get_workspace (self->window), "meeting",
+                  tdm_meeting_row_get_meeting (TDM_MEETING_ROW (find_row (self))), NULL));
+  g_object_set (row, "meeting", NULL, NULL);
+  /* Whoever listens hears of it. */
+  window_click_on (find_row (self), "Move There");
+  window_wait_toast (self, "Meeting moved");
+  eye_wait_gone (find_row (self), GTK_TYPE_LABEL, said);
+}
+
 static void
 add_tests (void)
 {
@@ -164,6 +183,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/taken-times/moving", NULL, test_moving);
   WINDOW_TEST_ADD ("/taken-times/taking-over-a-proposal", NULL, test_taking_over_a_proposal);
   WINDOW_TEST_ADD ("/taken-times/a-proposal-in-nobodys-way", NULL, test_a_proposal_in_nobodys_way);
+  WINDOW_TEST_ADD ("/taken-times/a-row-that-is-given-back", NULL, test_a_row_that_is_given_back);
 }
 
 int

@@ -120,6 +120,15 @@ meeting_row_offer_outcome (TdmMeetingRow *self)
     gtk_widget_grab_focus (self->outcome_box);
 }
 
+/* Others may hold it still, and it tells the row nothing any more. */
+static void
+meeting_row_forget_taken (TdmMeetingRow *self)
+{
+  if (self->taken)
+    g_signal_handlers_disconnect_by_data (self->taken, self);
+  g_clear_object (&self->taken);
+}
+
 /* Who or what is taken at the time that is proposed, before the meeting goes there */
 static void
 meeting_row_show_taken (TdmMeetingRow *self)
@@ -134,7 +143,7 @@ meeting_row_show_taken (TdmMeetingRow *self)
       g_signal_connect_object (self->taken, "changed", G_CALLBACK (meeting_row_show_taken), self, G_CONNECT_SWAPPED);
     }
   else if (!attendee)
-    g_clear_object (&self->taken);
+    meeting_row_forget_taken (self);
   if (self->taken)
     {
       start = tdm_answer_edits_read_proposal (self->meeting, &minutes);
@@ -202,7 +211,7 @@ meeting_row_set_meeting (TdmMeetingRow *self, TdmMeeting *meeting)
   if (self->meeting)
     g_signal_handlers_disconnect_by_data (self->meeting, self);
   g_set_object (&self->meeting, meeting);
-  g_clear_object (&self->taken);
+  meeting_row_forget_taken (self);
   if (self->outcome_box)
     gtk_box_remove (self->body, g_steal_pointer (&self->outcome_box));
   if (meeting)
@@ -250,7 +259,6 @@ tdm_meeting_row_dispose (GObject *object)
   meeting_row_set_meeting (self, NULL);
   g_clear_object (&self->workspace_signals);
   g_clear_object (&self->actions);
-  g_clear_object (&self->taken);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDM_TYPE_MEETING_ROW);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (tdm_meeting_row_parent_class)->dispose (object);
