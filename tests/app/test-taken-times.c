@@ -4,6 +4,7 @@
 #include "window-fixture.h"
 
 #include "app/meetings/tdm-meeting-row.h"
+#include "app/meetings/tdm-taken-times.h"
 #include "app/pairs/tdm-pair-page.h"
 #include "calendar/tdm-zone.h"
 #include "edits/tdm-series-plan.h"
@@ -173,6 +174,44 @@ test_a_row_that_is_given_back (WindowFixture *self, gconstpointer data)
   eye_wait_gone (find_row (self), GTK_TYPE_LABEL, said);
 }
 
+typedef struct
+{
+  TdmTakenTimes *taken;
+  TdmMeeting *meeting;
+  const char *start;
+  const char *said;
+} Asked;
+
+static gboolean
+is_taken (gpointer data)
+{
+  Asked *asked = data;
+  g_autofree char *said = tdm_taken_times_describe_move (asked->taken, asked->meeting, asked->start, 60, "");
+
+  return g_strcmp0 (said, asked->said) == 0;
+}
+
+/* However many proposals there are, the meetings are read once, and again for those who ask later. */
+static void
+test_all_ask_the_same (WindowFixture *self, gconstpointer data)
+{
+  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
+  TdmPair *pair = open_tandem (self);
+  TdmMeeting *meeting = tdm_meeting_row_get_meeting (TDM_MEETING_ROW (find_row (self)));
+  g_autoptr (TdmTakenTimes) first = tdm_taken_times_hold (workspace, NULL);
+  g_autoptr (TdmTakenTimes) second = tdm_taken_times_hold (workspace, NULL);
+  g_autoptr (TdmTakenTimes) other = tdm_taken_times_hold (workspace, meeting);
+  g_autofree char *start = find_september (self), *said = be_taken_elsewhere (self, pair, start);
+
+  g_assert_true (first == second);
+  g_assert_true (first != other);
+  eye_settle ();
+  g_clear_object (&first);
+  g_clear_object (&second);
+  first = tdm_taken_times_hold (workspace, NULL);
+  eye_wait (is_taken, &(Asked) { first, meeting, start, said }, "the other meeting to be known");
+}
+
 static void
 add_tests (void)
 {
@@ -183,6 +222,7 @@ add_tests (void)
   WINDOW_TEST_ADD ("/taken-times/moving", NULL, test_moving);
   WINDOW_TEST_ADD ("/taken-times/taking-over-a-proposal", NULL, test_taking_over_a_proposal);
   WINDOW_TEST_ADD ("/taken-times/a-proposal-in-nobodys-way", NULL, test_a_proposal_in_nobodys_way);
+  WINDOW_TEST_ADD ("/taken-times/all-ask-the-same", NULL, test_all_ask_the_same);
   WINDOW_TEST_ADD ("/taken-times/a-row-that-is-given-back", NULL, test_a_row_that_is_given_back);
 }
 

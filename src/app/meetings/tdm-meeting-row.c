@@ -139,7 +139,7 @@ meeting_row_show_taken (TdmMeetingRow *self)
 
   if (attendee && self->workspace && !self->taken)
     {
-      self->taken = tdm_taken_times_new (self->workspace, NULL);
+      self->taken = tdm_taken_times_hold (self->workspace, NULL);
       g_signal_connect_object (self->taken, "changed", G_CALLBACK (meeting_row_show_taken), self, G_CONNECT_SWAPPED);
     }
   else if (!attendee)

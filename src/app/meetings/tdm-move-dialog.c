@@ -188,7 +188,7 @@ tdm_move_dialog_present (GtkWidget *over, TdmWorkspace *workspace, TdmMeeting *m
   gtk_editable_set_text (GTK_EDITABLE (self->place_row), tdm_record_get_text (TDM_RECORD (meeting), TDM_MEETING_PLACE));
   self->meeting = g_object_ref (meeting);
   move_dialog_show_present (self);
-  self->taken = tdm_taken_times_new (workspace, NULL);
+  self->taken = tdm_taken_times_hold (workspace, NULL);
   g_signal_connect_object (self->taken, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
   /* What was so far comes before it, but cannot be changed. */

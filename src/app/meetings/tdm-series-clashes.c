@@ -148,7 +148,7 @@ tdm_series_clashes_new (TdmWorkspace *workspace, GPtrArray *pairs, TdmMeeting *f
   TdmSeriesClashes *self = g_object_new (TDM_TYPE_SERIES_CLASHES, NULL);
 
   self->pairs = g_ptr_array_ref (pairs);
-  self->taken = tdm_taken_times_new (workspace, from);
+  self->taken = tdm_taken_times_hold (workspace, from);
   g_signal_connect_object (self->taken, "changed", G_CALLBACK (clashes_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

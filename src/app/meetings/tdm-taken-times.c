@@ -10,7 +10,8 @@
 #include "workspace/tdm-agenda.h"
 
 /* When people and rooms are taken, for whoever gives a meeting a time: nobody can be in two of them, in whichever
- * rounds they are, and no room holds two. The meetings are read for it; until then nothing is known of them. */
+ * rounds they are, and no room holds two. The meetings are read for it, once for all who ask at the same time; until
+ * then nothing is known of them. */
 
 struct _TdmTakenTimes
 {
@@ -25,11 +26,14 @@ G_DEFINE_FINAL_TYPE (TdmTakenTimes, tdm_taken_times, G_TYPE_OBJECT)
 
 static guint changed_signal;
 
+/* Of a workspace: what all share who ask for no series in particular */
+#define SHARED "tdm-taken-times"
+
 /* Those that go as the series goes on in another way are in nobody's way. */
 static GArray *
 taken_times_list_others (TdmTakenTimes *self)
 {
-  g_autoptr (GPtrArray) going = self->from ? tdm_series_edits_list_following (self->from) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) going = tdm_series_edits_list_following (self->from);
   GArray *briefs = tdm_agenda_get_briefs (self->agenda);
   GArray *others = g_array_new (FALSE, FALSE, sizeof (TdmMeetingBrief));
 
@@ -53,10 +57,21 @@ taken_times_list_others (TdmTakenTimes *self)
 static void
 taken_times_look (TdmTakenTimes *self)
 {
-  g_autoptr (GArray) others = taken_times_list_others (self);
+  g_autoptr (GArray) others = self->from ? taken_times_list_others (self)
+                                         : g_array_ref (tdm_agenda_get_briefs (self->agenda));
 
   tdm_conflicts_look_at (self->conflicts, others);
   g_signal_emit (self, changed_signal, 0);
+}
+
+/* From now on whoever asks reads the meetings anew. */
+static void
+taken_times_share_no_more (TdmTakenTimes *self)
+{
+  GObject *workspace = G_OBJECT (tdm_agenda_get_workspace (self->agenda));
+
+  if (g_object_get_data (workspace, SHARED) == self)
+    g_object_set_data (workspace, SHARED, NULL);
 }
 
 static void
@@ -65,7 +80,10 @@ taken_times_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TdmTakenTimes) self = data;
 
   if (!tdm_agenda_load_finish (TDM_AGENDA (source), result, NULL))
-    return;
+    {
+      taken_times_share_no_more (self);
+      return;
+    }
   g_signal_connect_object (self->agenda, "changed", G_CALLBACK (taken_times_look), self, G_CONNECT_SWAPPED);
   taken_times_look (self);
 }
@@ -75,6 +93,7 @@ tdm_taken_times_finalize (GObject *object)
 {
   TdmTakenTimes *self = TDM_TAKEN_TIMES (object);
 
+  taken_times_share_no_more (self);
   g_clear_object (&self->from);
   g_clear_object (&self->agenda);
   g_clear_object (&self->conflicts);
@@ -96,16 +115,29 @@ tdm_taken_times_init (TdmTakenTimes *self)
   self->conflicts = tdm_conflicts_new ();
 }
 
-/* @from: (nullable): the meeting from which on a series goes on in another way
- * "changed" is emitted once the meetings are known, and whenever there are others. */
-TdmTakenTimes *
-tdm_taken_times_new (TdmWorkspace *workspace, TdmMeeting *from)
+static TdmTakenTimes *
+taken_times_new (TdmWorkspace *workspace, TdmMeeting *from)
 {
   TdmTakenTimes *self = g_object_new (TDM_TYPE_TAKEN_TIMES, NULL);
 
   self->from = from ? g_object_ref (from) : NULL;
   self->agenda = tdm_agenda_new (workspace, NULL);
   tdm_agenda_load_async (self->agenda, taken_times_loaded_cb, g_object_ref (self));
+  return self;
+}
+
+/* @from: (nullable): the meeting from which on a series goes on in another way
+ * Returns: (transfer full): "changed" is emitted once the meetings are known, and whenever there are others. */
+TdmTakenTimes *
+tdm_taken_times_hold (TdmWorkspace *workspace, TdmMeeting *from)
+{
+  TdmTakenTimes *self = from ? NULL : g_object_get_data (G_OBJECT (workspace), SHARED);
+
+  if (self)
+    return g_object_ref (self);
+  self = taken_times_new (workspace, from);
+  if (!from)
+    g_object_set_data (G_OBJECT (workspace), SHARED, self);
   return self;
 }
 

@@ -12,7 +12,7 @@ typedef struct _TdmWorkspace TdmWorkspace;
 #define TDM_TYPE_TAKEN_TIMES (tdm_taken_times_get_type ())
 G_DECLARE_FINAL_TYPE (TdmTakenTimes, tdm_taken_times, TDM, TAKEN_TIMES, GObject)
 
-TdmTakenTimes *tdm_taken_times_new           (TdmWorkspace          *workspace,
+TdmTakenTimes *tdm_taken_times_hold          (TdmWorkspace          *workspace,
                                               TdmMeeting            *from);
 char          *tdm_taken_times_describe      (TdmTakenTimes         *self,
                                               const TdmMeetingBrief *plan);
