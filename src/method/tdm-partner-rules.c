@@ -153,23 +153,6 @@ tdm_partner_rules_forbid (GPtrArray *objections)
   return objections->len > 0 && ((const TdmObjection *) objections->pdata[0])->weight == TDM_OBJECTION_FORBIDS;
 }
 
-/* How many tandems a person takes on in a round; whoever does not take part there yet takes part with one. */
-static guint
-person_get_capacity (TdmPerson *person, TdmRound *round, TdmRole role)
-{
-  GListModel *participations = tdm_record_get_children (round, TDM_TYPE_PARTICIPATION);
-
-  for (guint i = 0; i < g_list_model_get_n_items (participations); i++)
-    {
-      g_autoptr (TdmRecord) participation = g_list_model_get_item (participations, i);
-
-      if (tdm_record_get_link (participation, TDM_PARTICIPATION_PERSON) == person &&
-          tdm_record_get_integer (participation, TDM_PARTICIPATION_ROLE) == role)
-        return (guint) tdm_record_get_integer (participation, TDM_PARTICIPATION_CAPACITY);
-    }
-  return 1;
-}
-
 /**
  * tdm_partner_rules_count_tandems:
  * @round: a round
@@ -213,12 +196,17 @@ tdm_partner_rules_count_tandems (TdmRound *round, TdmPerson *person, TdmRole rol
 char *
 tdm_partner_rules_describe_capacity (TdmRound *round, TdmPerson *person, TdmRole role, TdmPair *but)
 {
+  TdmParticipation *participation;
   guint capacity, n_pairs;
 
   g_return_val_if_fail (TDM_IS_ROUND (round), NULL);
   g_return_val_if_fail (TDM_IS_PERSON (person), NULL);
 
-  capacity = person_get_capacity (person, round, role);
+  participation = tdm_participation_find (round, person, role);
+  /* Whoever does not take part there yet takes part with one. */
+  capacity = 1;
+  if (participation)
+    capacity = (guint) tdm_record_get_integer (TDM_RECORD (participation), TDM_PARTICIPATION_CAPACITY);
   n_pairs = tdm_partner_rules_count_tandems (round, person, role, but);
   if (n_pairs < capacity)
     return NULL;

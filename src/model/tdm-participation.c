@@ -67,6 +67,34 @@ tdm_participation_state_is_decision (TdmParticipationState state)
          state == TDM_PARTICIPATION_DECLINED;
 }
 
+/**
+ * tdm_participation_find:
+ * @round: (nullable): a round whose participations are loaded
+ * @person: a live person
+ * @role: a role
+ *
+ * Returns: (transfer none) (nullable): how @person takes part in @round in that role
+ */
+TdmParticipation *
+tdm_participation_find (TdmRound *round, TdmPerson *person, TdmRole role)
+{
+  GListModel *all;
+
+  g_return_val_if_fail (TDM_IS_PERSON (person), NULL);
+
+  /* A person takes part in few rounds, and many people in a round. */
+  all = tdm_record_get_children (person, TDM_TYPE_PARTICIPATION);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (TdmParticipation) participation = g_list_model_get_item (all, i);
+
+      if (tdm_record_get_link (TDM_RECORD (participation), TDM_PARTICIPATION_ROUND) == (gpointer) round &&
+          tdm_participation_get_role (participation) == role)
+        return participation;
+    }
+  return NULL;
+}
+
 TdmPerson *
 tdm_participation_get_person (TdmParticipation *self)
 {

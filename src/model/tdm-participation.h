@@ -33,6 +33,9 @@ typedef enum
 #define TDM_TYPE_PARTICIPATION (tdm_participation_get_type ())
 G_DECLARE_FINAL_TYPE (TdmParticipation, tdm_participation, TDM, PARTICIPATION, TdmRecord)
 
+TdmParticipation     *tdm_participation_find       (TdmRound         *round,
+                                                    TdmPerson        *person,
+                                                    TdmRole           role);
 TdmPerson            *tdm_participation_get_person (TdmParticipation *self);
 TdmRole               tdm_participation_get_role   (TdmParticipation *self);
 TdmParticipationState tdm_participation_get_state  (TdmParticipation *self);

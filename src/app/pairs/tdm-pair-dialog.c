@@ -59,23 +59,6 @@ struct _TdmPairDialog
 
 G_DEFINE_FINAL_TYPE (TdmPairDialog, tdm_pair_dialog, ADW_TYPE_WINDOW)
 
-/* How a person takes part in the round, NULL for one who does not, or whose participations are not read yet */
-static TdmRecord *
-pair_dialog_find_participation (TdmPairDialog *self, TdmPerson *person, TdmRole role)
-{
-  GListModel *all = self->round ? tdm_record_get_children (self->round, TDM_TYPE_PARTICIPATION) : NULL;
-
-  for (guint i = 0; all && i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (TdmRecord) participation = g_list_model_get_item (all, i);
-
-      if (tdm_record_get_link (participation, TDM_PARTICIPATION_PERSON) == person &&
-          tdm_record_get_integer (participation, TDM_PARTICIPATION_ROLE) == role)
-        return participation;
-    }
-  return NULL;
-}
-
 /* Of all people, those come first who take part in that role and wait for a partner. */
 static void
 pair_dialog_rank (TdmPairDialog *self)
@@ -133,7 +116,8 @@ pair_dialog_show_hint (TdmPairDialog *self, TdmProblemRow *row, TdmPerson *perso
 {
   g_autofree char *capacity = pair_dialog_describe_capacity (self, person, role);
   g_autofree char *part = person ? tdm_person_words_part (person, self->tandems, self->pair) : NULL;
-  TdmRecord *participation = person ? pair_dialog_find_participation (self, person, role) : NULL;
+  /* NULL for one who does not take part in the round, or whose participations are not read yet */
+  TdmParticipation *participation = person ? tdm_participation_find (self->round, person, role) : NULL;
   g_autofree char *hint = NULL;
 
   if (part)
@@ -143,7 +127,7 @@ pair_dialog_show_hint (TdmPairDialog *self, TdmProblemRow *row, TdmPerson *perso
     /* Translators: %s is how a person takes part, such as "Accepted" */
     hint = g_strdup_printf (_ ("Takes part in this round: %s"),
                             tdm_code_get_title (tdm_participation_state_get_type (),
-                                                tdm_record_get_integer (participation, TDM_PARTICIPATION_STATE)));
+                                                tdm_participation_get_state (participation)));
   if (capacity)
     {
       char *said = hint ? g_strdup_printf ("%s\n%s.", hint, capacity) : g_strdup_printf ("%s.", capacity);

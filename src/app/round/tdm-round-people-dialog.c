@@ -42,25 +42,19 @@ struct _TdmRoundPeopleDialog
 
 G_DEFINE_FINAL_TYPE (TdmRoundPeopleDialog, tdm_round_people_dialog, ADW_TYPE_WINDOW)
 
+/* How a person who is offered takes part already: in the other role */
 static TdmParticipation *
 people_dialog_find_participation (TdmRoundPeopleDialog *self, TdmPerson *person)
 {
-  GListModel *list = tdm_record_get_children (self->round, TDM_TYPE_PARTICIPATION);
+  gboolean are_mentees = adw_combo_row_get_selected (self->role_row) == TDM_ROLE_MENTEE;
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (TdmParticipation) participation = g_list_model_get_item (list, i);
-
-      if (tdm_participation_get_person (participation) == person)
-        return participation;
-    }
-  return NULL;
+  return tdm_participation_find (self->round, person, are_mentees ? TDM_ROLE_MENTOR : TDM_ROLE_MENTEE);
 }
 
 /* Called from the row template. */
 char *tdm_person_choice_place (GtkListItem *item, TdmPerson *person, GtkRoot *root);
 
-/* Whoever is offered and takes part already does so in the other role: nobody should be taken into both by accident. */
+/* Nobody should be taken into both roles by accident. */
 char *
 tdm_person_choice_place (GtkListItem *item, TdmPerson *person, GtkRoot *root)
 {
