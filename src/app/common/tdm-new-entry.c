@@ -4,6 +4,7 @@
 #include "tdm-new-entry.h"
 
 #include "app/common/tdm-feedback.h"
+#include "app/common/tdm-in-view.h"
 #include "workspace/tdm-workspace.h"
 
 /* What was typed, NULL if nothing was. The entry is free for the next at once. */
@@ -28,41 +29,6 @@ tdm_new_entry_clear (GtkEditable *entry)
   gtk_editable_set_text (entry, "");
 }
 
-/* By then the row of what was added is laid out. */
-#define FRAMES_OF_LAYOUT 20
-
-/* Where the entry with the keyboard is in what scrolls. FALSE if nothing does, or if the keyboard has gone on. */
-static gboolean
-entry_find_place (GtkWidget *entry, GtkAdjustment **adjustment, graphene_rect_t *place)
-{
-  GtkWidget *viewport = gtk_widget_get_ancestor (entry, GTK_TYPE_VIEWPORT);
-  GtkWidget *focus = viewport ? gtk_root_get_focus (gtk_widget_get_root (entry)) : NULL;
-
-  if (!focus || !(focus == entry || gtk_widget_is_ancestor (focus, entry)))
-    return FALSE;
-  *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
-  return gtk_widget_compute_bounds (entry, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), place);
-}
-
-static gboolean
-entry_follow_cb (GtkWidget *entry, GdkFrameClock *clock, gpointer n_frames)
-{
-  GtkAdjustment *adjustment;
-  graphene_rect_t place;
-
-  if (!entry_find_place (entry, &adjustment, &place))
-    return G_SOURCE_REMOVE;
-  gtk_adjustment_clamp_page (adjustment, place.origin.y, place.origin.y + place.size.height);
-  return (*(guint *) n_frames)++ < FRAMES_OF_LAYOUT ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-/* A new row pushes the entry down, out of the window perhaps, and the next words would be typed unseen. */
-static void
-entry_follow (GtkWidget *entry)
-{
-  gtk_widget_add_tick_callback (entry, entry_follow_cb, g_new0 (guint, 1), g_free);
-}
-
 /* For the verb that adds what was taken: if storing fails, the words come back, marked for the next to replace them. */
 void
 tdm_new_entry_added_cb (GObject *workspace, GAsyncResult *result, gpointer taken_entry)
@@ -74,7 +40,8 @@ tdm_new_entry_added_cb (GObject *workspace, GAsyncResult *result, gpointer taken
 
   if (!error)
     {
-      entry_follow (GTK_WIDGET (entry));
+      /* A new row pushes the entry down, out of the window perhaps, and the next words would be typed unseen. */
+      tdm_in_view_keep (GTK_WIDGET (entry), GTK_WIDGET (entry));
       return;
     }
   tdm_feedback_show_error (GTK_WIDGET (entry), error);

@@ -3,6 +3,7 @@
 
 #include "tdm-problem-row.h"
 
+#include "app/common/tdm-in-view.h"
 #include "base/tdm-compat.h"
 
 /* A row below another one that says what is wrong with it, or gives a hint. Without text there is no row. */
@@ -105,38 +106,13 @@ tdm_problem_row_set_text (TdmProblemRow *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self), self->text != NULL);
 }
 
-/* By then it is laid out. */
-#define FRAMES_OF_LAYOUT 20
-
-static gboolean
-problem_row_come_into_view_cb (GtkWidget *self, GdkFrameClock *clock, gpointer n_frames)
-{
-  GtkWidget *viewport = gtk_widget_get_ancestor (self, GTK_TYPE_VIEWPORT);
-  graphene_rect_t place;
-
-  if (!viewport || !gtk_widget_compute_bounds (self, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &place))
-    return G_SOURCE_REMOVE;
-  gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), place.origin.y,
-                             place.origin.y + place.size.height);
-  return (*(guint *) n_frames)++ < FRAMES_OF_LAYOUT ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-static gboolean
-row_has_focus (GtkWidget *row)
-{
-  GtkRoot *root = gtk_widget_get_root (row);
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  return focus && (focus == row || gtk_widget_is_ancestor (focus, row));
-}
-
 /* Says what is wrong with a row, by colour, in words and to a screen reader; NULL takes all that back. */
 void
 tdm_problem_row_explain (TdmProblemRow *self, GtkWidget *row, const char *problem)
 {
   /* Of the row in which somebody is: why nothing can be saved may stand just below what is to be seen. */
-  if (problem && !self->text && row_has_focus (row))
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), problem_row_come_into_view_cb, g_new0 (guint, 1), g_free);
+  if (problem && !self->text)
+    tdm_in_view_keep (GTK_WIDGET (self), row);
   tdm_problem_row_set_text (self, problem);
   if (problem)
     {
