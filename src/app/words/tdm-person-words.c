@@ -138,15 +138,13 @@ words_replaced (TdmRecord *event)
 {
   TdmPair *pair = tdm_record_get_link (event, TDM_PAIR_EVENT_PAIR);
   TdmPerson *successor = tdm_record_get_link (event, TDM_PAIR_EVENT_SUCCESSOR);
+  TdmPerson *mentee = tdm_pair_get_mentee (pair), *mentor = tdm_pair_get_mentor (pair);
   g_autofree char *people = tdm_pair_words_title (pair);
 
-  if (successor && successor == tdm_pair_get_mentee (pair))
+  if (successor && (successor == mentee || successor == mentor))
     /* Translators: who took over a tandem, then the other person of it */
     return g_strdup_printf (_ ("%s took over the tandem with %s"), tdm_person_get_name (successor),
-                            tdm_person_get_name (tdm_pair_get_mentor (pair)));
-  if (successor && successor == tdm_pair_get_mentor (pair))
-    return g_strdup_printf (_ ("%s took over the tandem with %s"), tdm_person_get_name (successor),
-                            tdm_person_get_name (tdm_pair_get_mentee (pair)));
+                            tdm_person_get_name (successor == mentee ? mentor : mentee));
   if (successor)
     /* Translators: who took over a tandem, then who is in it today, such as "Anna Beck and Bo Chen" */
     return g_strdup_printf (_ ("%s took over the tandem, today of %s"), tdm_person_get_name (successor), people);
