@@ -303,7 +303,7 @@ record_view_leave_search (TdmRecordView *self)
 static void
 searching_cb (TdmRecordView *self)
 {
-  if (gtk_widget_get_visible (self->search_button) && !gtk_search_bar_get_search_mode (self->search_bar))
+  if (self->is_chooser && !gtk_search_bar_get_search_mode (self->search_bar))
     record_view_leave_search (self);
   g_object_notify_by_pspec (G_OBJECT (self), specs[PROP_SEARCHING]);
 }
