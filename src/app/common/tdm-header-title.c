@@ -3,6 +3,8 @@
 
 #include "tdm-header-title.h"
 
+#include "app/common/tdm-css.h"
+
 #include <adwaita.h>
 
 /* The title of a dialog between two buttons with words, to which it leaves the room that these need. That of libadwaita
@@ -48,24 +50,35 @@ widget_get_natural_width (GtkWidget *widget)
   return natural;
 }
 
+/* The room that the buttons of either side would have; -1 outside of a header */
+static int
+header_title_measure_sides (TdmHeaderTitle *self)
+{
+  GtkWidget *box = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_CENTER_BOX);
+  int start, end;
+
+  if (!box)
+    return -1;
+  start = widget_get_natural_width (gtk_center_box_get_start_widget (GTK_CENTER_BOX (box)));
+  end = widget_get_natural_width (gtk_center_box_get_end_widget (GTK_CENTER_BOX (box)));
+  return MAX (start, end);
+}
+
 /* What the header has left in its middle when the buttons on both sides have theirs */
 static int
 header_title_find_room (TdmHeaderTitle *self)
 {
-  GtkWidget *header = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_CENTER_BOX);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   int width = root ? gtk_widget_get_width (GTK_WIDGET (root)) : 0, height;
-  int start, end;
+  int side = header_title_measure_sides (self);
 
-  if (!header || !GTK_IS_WINDOW (root))
+  if (side < 0 || !GTK_IS_WINDOW (root))
     return G_MAXINT;
   if (width == 0)
     gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
   if (width <= 0)
     return G_MAXINT;
-  start = widget_get_natural_width (gtk_center_box_get_start_widget (GTK_CENTER_BOX (header)));
-  end = widget_get_natural_width (gtk_center_box_get_end_widget (GTK_CENTER_BOX (header)));
-  return width - 2 * (MAX (start, end) + SPACE);
+  return width - 2 * (side + SPACE);
 }
 
 /* Where the words of a side have no room in its half of the header, the buttons are no wider than these. With that they
@@ -74,18 +87,12 @@ static void
 header_title_cram_buttons (TdmHeaderTitle *self)
 {
   GtkWidget *header = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_HEADER_BAR);
-  GtkWidget *box = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_CENTER_BOX);
-  int start, end, spared;
+  int side = header_title_measure_sides (self), spared;
 
-  if (!header || !box)
+  if (!header || side < 0)
     return;
-  start = widget_get_natural_width (gtk_center_box_get_start_widget (GTK_CENTER_BOX (box)));
-  end = widget_get_natural_width (gtk_center_box_get_end_widget (GTK_CENTER_BOX (box)));
   spared = gtk_widget_has_css_class (header, "cramped") ? SPARED_MOST : 0;
-  if (MAX (start, end) + spared > gtk_widget_get_width (header) / 2 - SPACE)
-    gtk_widget_add_css_class (header, "cramped");
-  else
-    gtk_widget_remove_css_class (header, "cramped");
+  tdm_css_set_class (header, "cramped", side + spared > gtk_widget_get_width (header) / 2 - SPACE);
 }
 
 /* What has been measured holds for a window that is as wide as then. */
