@@ -241,19 +241,17 @@ TdmPair *
 tdm_participation_edits_find_tandem (TdmParticipation *participation)
 {
   GListModel *pairs;
-  TdmPairField place;
 
   g_return_val_if_fail (TDM_IS_PARTICIPATION (participation), NULL);
 
   pairs = tdm_record_get_children (tdm_record_get_link (TDM_RECORD (participation), TDM_PARTICIPATION_ROUND),
                                    TDM_TYPE_PAIR);
-  place = tdm_participation_get_role (participation) == TDM_ROLE_MENTEE ? TDM_PAIR_MENTEE : TDM_PAIR_MENTOR;
   for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
     {
       g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
 
-      if (tdm_record_get_link (TDM_RECORD (pair), place) == (gpointer) tdm_participation_get_person (participation) &&
-          !tdm_pair_is_over (pair))
+      if (tdm_pair_get_member (pair, tdm_participation_get_role (participation)) ==
+            tdm_participation_get_person (participation) && !tdm_pair_is_over (pair))
         return pair;
     }
   return NULL;

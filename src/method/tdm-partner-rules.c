@@ -174,9 +174,8 @@ tdm_partner_rules_count_tandems (TdmRound *round, TdmPerson *person, TdmRole rol
   for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
     {
       g_autoptr (TdmPair) pair = g_list_model_get_item (pairs, i);
-      TdmPerson *taken = role == TDM_ROLE_MENTEE ? tdm_pair_get_mentee (pair) : tdm_pair_get_mentor (pair);
 
-      n_pairs += taken == person && pair != but && !tdm_pair_is_over (pair);
+      n_pairs += tdm_pair_get_member (pair, role) == person && pair != but && !tdm_pair_is_over (pair);
     }
   return n_pairs;
 }
@@ -186,7 +185,8 @@ tdm_partner_rules_count_tandems (TdmRound *round, TdmPerson *person, TdmRole rol
  * @round: a round whose participations are loaded
  * @person: who would be in one more tandem there
  * @role: as what
- * @but: (nullable): a tandem that does not count, for the person would come into it
+ * @but: (nullable): a tandem that does not count, for the person would come into it; it is none more for whoever is in
+ *   it in that role already
  *
  * It can be done all the same: people may have agreed to it. A tandem that is over counts no more.
  *
@@ -202,6 +202,8 @@ tdm_partner_rules_describe_capacity (TdmRound *round, TdmPerson *person, TdmRole
   g_return_val_if_fail (TDM_IS_ROUND (round), NULL);
   g_return_val_if_fail (TDM_IS_PERSON (person), NULL);
 
+  if (but && tdm_pair_get_member (but, role) == person)
+    return NULL;
   participation = tdm_participation_find (round, person, role);
   /* Whoever does not take part there yet takes part with one. */
   capacity = 1;

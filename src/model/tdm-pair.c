@@ -152,6 +152,17 @@ tdm_pair_get_mentor (TdmPair *self)
 }
 
 /**
+ * tdm_pair_get_member:
+ *
+ * Returns: (transfer none) (nullable): who is in the tandem in @role
+ */
+TdmPerson *
+tdm_pair_get_member (TdmPair *self, TdmRole role)
+{
+  return role == TDM_ROLE_MENTEE ? tdm_pair_get_mentee (self) : tdm_pair_get_mentor (self);
+}
+
+/**
  * tdm_pair_get_person_of:
  * @record: what belongs to a tandem, such as a meeting
  * @own: the index of its link to the person who had a part in it when the tandem changed hands

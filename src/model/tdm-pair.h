@@ -58,6 +58,8 @@ G_DECLARE_FINAL_TYPE (TdmPair, tdm_pair, TDM, PAIR, TdmRecord)
 TdmRound    *tdm_pair_get_round  (TdmPair *self);
 TdmPerson   *tdm_pair_get_mentee (TdmPair *self);
 TdmPerson   *tdm_pair_get_mentor (TdmPair *self);
+TdmPerson   *tdm_pair_get_member (TdmPair *self,
+                                  TdmRole  role);
 TdmPairState tdm_pair_get_state  (TdmPair *self);
 TdmTopic    *tdm_pair_get_topic  (TdmPair *self);
 TdmPerson   *tdm_pair_get_person_of (gpointer     record,

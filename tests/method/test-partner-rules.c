@@ -258,6 +258,10 @@ test_how_many_tandems_a_person_takes_on (Fixture *self, gconstpointer data)
   edits_make_live (second);
   expect_capacity (self, self->bo, TDM_ROLE_MENTOR, NULL,
                    "Bo Chen takes on 2 tandems in this role, and is in 2 already");
+  edits_change (participation, TDM_PARTICIPATION_CAPACITY, 1);
+  expect_capacity (self, self->bo, TDM_ROLE_MENTOR, self->pair, NULL);
+  expect_capacity (self, self->bo, TDM_ROLE_MENTEE, self->pair, NULL);
+  edits_change (participation, TDM_PARTICIPATION_CAPACITY, 2);
   edits_change (second, TDM_PAIR_STATE, TDM_PAIR_DECLINED);
   expect_capacity (self, self->bo, TDM_ROLE_MENTOR, NULL, NULL);
 }

@@ -97,24 +97,13 @@ pair_dialog_is_of_pair (TdmPairDialog *self, TdmPerson *person)
   return self->pair && (person == tdm_pair_get_mentee (self->pair) || person == tdm_pair_get_mentor (self->pair));
 }
 
-/* NULL where that is no more tandems than the person takes on, or where this one is none more */
-static char *
-pair_dialog_describe_capacity (TdmPairDialog *self, TdmPerson *person, TdmRole role)
-{
-  TdmPerson *before = !self->pair              ? NULL
-                      : role == TDM_ROLE_MENTEE ? tdm_pair_get_mentee (self->pair)
-                                                : tdm_pair_get_mentor (self->pair);
-
-  if (!person || !self->round || !self->is_loaded || person == before)
-    return NULL;
-  return tdm_partner_rules_describe_capacity (self->round, person, role, self->pair);
-}
-
 /* What a person does in the round beside the tandem that is being changed: of that one everybody knows. */
 static void
 pair_dialog_show_hint (TdmPairDialog *self, TdmProblemRow *row, TdmPerson *person, TdmRole role)
 {
-  g_autofree char *capacity = pair_dialog_describe_capacity (self, person, role);
+  g_autofree char *capacity = person && self->round && self->is_loaded
+                                ? tdm_partner_rules_describe_capacity (self->round, person, role, self->pair)
+                                : NULL;
   g_autofree char *part = person ? tdm_person_words_part (person, self->tandems, self->pair) : NULL;
   /* NULL for one who does not take part in the round, or whose participations are not read yet */
   TdmParticipation *participation = person ? tdm_participation_find (self->round, person, role) : NULL;
