@@ -253,6 +253,16 @@ agenda_find_changed (TdmAgenda *self, TdmChanges *changes)
   return pairs;
 }
 
+/* Whether there may be meetings of other rounds now: one was archived, or is no more */
+static gboolean
+agenda_may_have_other_rounds (TdmAgenda *self, TdmChanges *changes)
+{
+  for (guint i = 0; !self->round && i < tdm_changes_get_size (changes); i++)
+    if (tdm_changes_get (changes, i)->type == TDM_TYPE_ROUND)
+      return TRUE;
+  return FALSE;
+}
+
 static gint64
 agenda_get_round_id (TdmAgenda *self)
 {
@@ -265,12 +275,13 @@ agenda_changed_cb (TdmWorkspace *workspace, TdmChanges *changes, gpointer data)
   TdmAgenda *self = data;
   g_autoptr (GHashTable) pairs = agenda_find_changed (self, changes);
   g_autoptr (GArray) ids = tdm_id_set_list (pairs);
+  gboolean is_all = ids->len > SINGLE_MOST || agenda_may_have_other_rounds (self, changes);
   TdmAgendaReading *reading;
 
-  if (ids->len == 0)
+  if (ids->len == 0 && !is_all)
     return;
   reading = g_new (TdmAgendaReading, 1);
-  *reading = (TdmAgendaReading) { g_object_ref (self), ids->len > SINGLE_MOST ? NULL : g_steal_pointer (&pairs) };
+  *reading = (TdmAgendaReading) { g_object_ref (self), is_all ? NULL : g_steal_pointer (&pairs) };
   tdm_store_list_meetings_async (tdm_workspace_get_store (workspace), agenda_get_round_id (self),
                                  reading->pairs ? ids : NULL, agenda_read_again_cb, reading);
 }

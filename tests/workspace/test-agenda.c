@@ -7,6 +7,7 @@
 #include "base/tdm-clock.h"
 #include "edits/tdm-meeting-edits.h"
 #include "edits/tdm-pair-state-edits.h"
+#include "edits/tdm-round-edits.h"
 #include "workspace/tdm-agenda-item.h"
 #include "workspace/tdm-agenda-view.h"
 
@@ -414,6 +415,37 @@ test_one_of_all_rounds (Fixture *self, gconstpointer data)
   g_assert_cmpuint (g_hash_table_size (rounds), >, 1);
 }
 
+static guint
+count_of_round (Fixture *self, TdmRound *round)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < tdm_agenda_get_briefs (self->agenda)->len; i++)
+    n += tdm_pair_get_round (get_brief (self, i)->pair) == round;
+  return n;
+}
+
+/* While somebody looks on: the time of a round that is archived is free, until that is undone. */
+static void
+test_a_round_that_is_archived (Fixture *self, gconstpointer data)
+{
+  TdmRound *round;
+  guint n_all, n_of_round;
+
+  g_assert_finalize_object (self->agenda);
+  self->round = NULL;
+  load (self);
+  round = tdm_pair_get_round (get_brief (self, 0)->pair);
+  n_all = tdm_agenda_get_briefs (self->agenda)->len;
+  n_of_round = count_of_round (self, round);
+  commit (self, tdm_round_edits_set_state (round, TDM_ROUND_STATE_ARCHIVED));
+  g_assert_cmpuint (count_of_round (self, round), ==, 0);
+  g_assert_cmpuint (tdm_agenda_get_briefs (self->agenda)->len, ==, n_all - n_of_round);
+  undo (self);
+  g_assert_cmpuint (count_of_round (self, round), ==, n_of_round);
+  g_assert_cmpuint (tdm_agenda_get_briefs (self->agenda)->len, ==, n_all);
+}
+
 #define ADD(name, func) g_test_add ("/agenda/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -422,6 +454,7 @@ main (int argc, char *argv[])
   tdm_test_init (&argc, &argv);
 
   ADD ("one-of-all-rounds", test_one_of_all_rounds);
+  ADD ("a-round-that-is-archived", test_a_round_that_is_archived);
   ADD ("it-says-what-the-records-say", test_it_says_what_the_records_say);
   ADD ("a-move-and-its-undoing", test_a_move_and_its_undoing);
   ADD ("a-tandem-that-pauses-ends-and-goes", test_a_tandem_that_pauses_ends_and_goes);
