@@ -3,9 +3,6 @@
 
 #include "window-fixture.h"
 
-#include "app/common/tdm-edit-label.h"
-#include "app/goals/tdm-goal-row.h"
-#include "app/goals/tdm-step-row.h"
 #include "app/meetings/tdm-agenda-row.h"
 #include "app/pairs/tdm-pair-page.h"
 #include "app/people/tdm-person-page.h"
@@ -17,13 +14,11 @@
 
 #include <glib/gstdio.h>
 
-/* The programme: its tandems, people and goals, and the file that it is in */
+/* The programme: its tandems and people, and the file that it is in */
 
 static const WindowLook low = { .width = 900, .height = 560 };
 
 #define TANDEM "Bönisch"
-#define GOAL "Goal: 100 % <b>clear</b> & \"quoted\""
-#define COUNT_GOAL "SELECT count (*) FROM goal WHERE title LIKE 'Goal: 100 %'"
 
 static void
 search (WindowFixture *self, const char *text)
@@ -270,117 +265,6 @@ test_end_asks_why (WindowFixture *self, gconstpointer data)
   eye_find (self->window, TDM_TYPE_AGENDA_ROW, "^.*Jörn Bönisch · Vikram");
 }
 
-static void
-test_a_goal_is_added_by_enter (WindowFixture *self, gconstpointer data)
-{
-  window_open_tandem (self, TANDEM);
-  hand_fill (eye_find (self->window, GTK_TYPE_ENTRY, "Add a goal"), GOAL);
-  window_press (self, "Return");
-  eye_find (self->window, GTK_TYPE_WIDGET, "^Goal: 100 % <b>clear</b> & \"quoted\"$");
-  window_expect_answer (self, "SELECT side FROM goal WHERE title = 'Goal: 100 % <b>clear</b> & \"quoted\"'", "mentee");
-  window_press (self, "<Control>z");
-  window_wait_toast (self, "Undone: Goal added");
-  window_expect_answer (self, COUNT_GOAL, "0");
-}
-
-/* A new row pushes the entry down, and in a low window out of it. */
-static void
-test_the_entry_of_goals_is_seen_after_each (WindowFixture *self, gconstpointer data)
-{
-  GtkWidget *entry;
-
-  window_open_tandem (self, TANDEM);
-  entry = eye_find (self->window, GTK_TYPE_ENTRY, "Add a goal");
-  hand_fill (entry, "First");
-  for (int i = 0; i < 6; i++)
-    {
-      g_autofree char *row = g_strdup_printf ("^.*Goal %d", i);
-      g_autofree char *title = g_strdup_printf ("Goal %d", i);
-
-      gtk_editable_set_text (GTK_EDITABLE (entry), title);
-      window_press (self, "Return");
-      eye_find (self->window, TDM_TYPE_EDIT_LABEL, row);
-      window_settle (self);
-      eye_wait ((EyeCondition) eye_is_shown, entry, "the entry for the next goal");
-    }
-}
-
-/* What will be there once it is reached, and whose it is, with one step to undo */
-static void
-test_a_goal_has_a_result_and_a_side (WindowFixture *self, gconstpointer data)
-{
-  const char *question = "SELECT side || '|' || output || '|' || due FROM goal WHERE title = 'Speak freely'";
-  GtkWidget *row;
-  GtkWindow *dialog;
-
-  window_open_tandem (self, TANDEM);
-  hand_fill (eye_find (self->window, GTK_TYPE_ENTRY, "Add a goal"), "Speak freely");
-  window_press (self, "Return");
-  row = gtk_widget_get_ancestor (eye_find (self->window, TDM_TYPE_EDIT_LABEL, "^.*Speak freely"), TDM_TYPE_GOAL_ROW);
-  window_choose (row, "More", "Details…");
-  dialog = window_find_window ("Goal");
-  window_fill (dialog, "Result", "A talk of ten minutes");
-  hand_choose (eye_find (dialog, ADW_TYPE_COMBO_ROW, "Side"), "Mentor");
-  window_click_on (dialog, "_Save");
-  window_wait_toast (self, "Goal changed");
-  window_expect_answer (self, question, "mentor|A talk of ten minutes|");
-  eye_find_label (eye_find (self->window, GTK_TYPE_LIST_BOX, "^Goals of Vikram"), "Result: A talk of ten minutes");
-  window_press (self, "<Control>z");
-  eye_wait_gone (self->window, GTK_TYPE_LABEL, "Result: A talk of ten minutes");
-  window_expect_answer (self, question, "mentee||");
-  eye_find (eye_find (self->window, GTK_TYPE_LIST_BOX, "^Goals of Jörn"), TDM_TYPE_EDIT_LABEL, "^.*Speak freely");
-}
-
-/* The steps that are shown, in their order */
-static char *
-list_steps (WindowFixture *self, guint n)
-{
-  g_autoptr (GPtrArray) boxes = eye_look_all (self->window, GTK_TYPE_CHECK_BUTTON, NULL);
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < MIN (n, boxes->len); i++)
-    {
-      g_autofree char *name = eye_name (boxes->pdata[i]);
-
-      g_string_append_printf (names, "%s\n", name);
-    }
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
-typedef struct
-{
-  WindowFixture *self;
-  const char *expected;
-} Steps;
-
-static gboolean
-has_steps (gpointer data)
-{
-  Steps *steps = data;
-  g_autofree char *names = list_steps (steps->self, 2);
-
-  return g_str_equal (names, steps->expected);
-}
-
-static void
-test_a_step_moves_by_key (WindowFixture *self, gconstpointer data)
-{
-  g_autoptr (GPtrArray) boxes = NULL;
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-  g_autofree char *expected = NULL;
-  Steps steps = { self, NULL };
-
-  window_open_tandem (self, TANDEM);
-  boxes = eye_look_all (self->window, GTK_TYPE_CHECK_BUTTON, NULL);
-  first = eye_name (boxes->pdata[0]);
-  second = eye_name (boxes->pdata[1]);
-  steps.expected = expected = g_strdup_printf ("%s\n%s\n", second, first);
-  gtk_widget_grab_focus (boxes->pdata[1]);
-  window_press (self, "<Alt>Up");
-  eye_wait (has_steps, &steps, "the steps to change places");
-}
-
 /* People */
 
 static void
@@ -619,10 +503,6 @@ add_tests (void)
   WINDOW_TEST_ADD ("/tandems/the-table-says-that-there-is-no-topic", NULL, test_the_table_says_that_there_is_no_topic);
   WINDOW_TEST_ADD ("/tandems/other-round", NULL, test_other_round);
   WINDOW_TEST_ADD ("/tandems/end-asks-why", NULL, test_end_asks_why);
-  WINDOW_TEST_ADD ("/tandems/a-goal-is-added-by-enter", NULL, test_a_goal_is_added_by_enter);
-  WINDOW_TEST_ADD ("/tandems/the-entry-of-goals-is-seen-after-each", &low, test_the_entry_of_goals_is_seen_after_each);
-  WINDOW_TEST_ADD ("/tandems/a-goal-has-a-result-and-a-side", NULL, test_a_goal_has_a_result_and_a_side);
-  WINDOW_TEST_ADD ("/tandems/a-step-moves-by-key", NULL, test_a_step_moves_by_key);
   WINDOW_TEST_ADD ("/people/two-become-a-tandem", NULL, test_two_people_become_a_tandem);
   WINDOW_TEST_ADD ("/tandems/a-title-is-no-first-name", NULL, test_a_title_is_no_first_name);
   WINDOW_TEST_ADD ("/people/who-is-renamed-goes-to-another-place", NULL, test_who_is_renamed_goes_to_another_place);

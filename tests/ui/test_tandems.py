@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright the Tandem authors
 
-"""What only a pointer does with tandems and goals; see tests/app/test-tandems.c for the rest."""
+"""What only a pointer does with tandems and goals; see tests/app/test-tandems.c and test-goals.c for the rest."""
 
 from programme_case import ProgrammeCase
 
