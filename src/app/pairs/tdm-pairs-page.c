@@ -4,19 +4,16 @@
 #include "tdm-pairs-page.h"
 
 #include "app/common/tdm-feedback.h"
-#include "app/common/tdm-format.h"
 #include "app/common/tdm-main-menu.h"
 #include "app/common/tdm-order.h"
-#include "app/common/tdm-pair-order.h"
 #include "app/common/tdm-search.h"
 #include "app/common/tdm-selection-bar.h"
 #include "app/common/tdm-status-icons.h"
-#include "app/common/tdm-template.h"
 #include "app/pairs/tdm-pair-card.h"
 #include "app/pairs/tdm-pair-filter-button.h"
 #include "app/pairs/tdm-pair-filter.h"
+#include "app/pairs/tdm-pair-table.h"
 #include "app/pairs/tdm-pair-verbs.h"
-#include "app/words/tdm-pair-words.h"
 #include "app/words/tdm-role-titles.h"
 #include "base/tdm-i18n.h"
 #include "workspace/tdm-workspace.h"
@@ -58,10 +55,7 @@ struct _TdmPairsPage
   GtkMenuButton *bulk_button;
   GMenu *bulk_menu;
 
-  /* Built when they are shown first */
-  GtkColumnView *table;
-  GtkColumnViewColumn *columns[2]; /* by role */
-  GtkColumnViewColumn *state_column;
+  TdmPairTable *table; /* built when it is shown first */
 };
 
 G_DEFINE_FINAL_TYPE (TdmPairsPage, tdm_pairs_page, ADW_TYPE_BIN)
@@ -77,42 +71,6 @@ typedef enum
 } TdmPairsPageProperty;
 
 static GParamSpec *specs[N_PROPS];
-
-/* Cell formatters, called from the list item templates. */
-char *tdm_pair_cell_next (GtkListItem *item, gint64 next_start, const char *next_zone);
-char *tdm_pair_cell_state (GtkListItem *item, TdmPairState state, const char *mentee_asked_on,
-                           const char *mentor_asked_on, const char *mentor_agreed_on, const char *started_on,
-                           const char *ended_on);
-char *tdm_pair_cell_progress (GtkListItem *item, guint done, guint total);
-gboolean tdm_pair_cell_has_topic (GtkListItem *item, TdmTopic *topic);
-
-char *
-tdm_pair_cell_next (GtkListItem *item, gint64 next_start, const char *next_zone)
-{
-  return next_start == 0 ? g_strdup ("–") : tdm_format_meeting (next_start, next_zone ? next_zone : "");
-}
-
-/* The days are what the words say: the cell is told when one of them changes. */
-char *
-tdm_pair_cell_state (GtkListItem *item, TdmPairState state, const char *mentee_asked_on, const char *mentor_asked_on,
-                     const char *mentor_agreed_on, const char *started_on, const char *ended_on)
-{
-  TdmPair *pair = gtk_list_item_get_item (item);
-
-  return pair ? tdm_pair_words_standing (pair) : g_strdup ("");
-}
-
-char *
-tdm_pair_cell_progress (GtkListItem *item, guint done, guint total)
-{
-  return total == 0 ? g_strdup ("–") : g_strdup_printf ("%u/%u", done, total);
-}
-
-gboolean
-tdm_pair_cell_has_topic (GtkListItem *item, TdmTopic *topic)
-{
-  return topic != NULL;
-}
 
 static const char *
 pairs_page_get_shown_view (TdmPairsPage *self)
@@ -159,46 +117,20 @@ static void
 pairs_page_say_roles (TdmPairsPage *self)
 {
   TdmProgramme *programme = self->workspace ? tdm_workspace_get_programme (self->workspace) : NULL;
-  const char *const words[] = { tdm_role_words_get (programme, TDM_ROLE_MENTEE),
-                                tdm_role_words_get (programme, TDM_ROLE_MENTOR) };
 
   tdm_role_titles_fill_menu (G_MENU_MODEL (self->bulk_menu), programme);
-  for (guint i = 0; i < G_N_ELEMENTS (self->columns); i++)
-    if (self->columns[i])
-      gtk_column_view_column_set_title (self->columns[i], words[i]);
-  /* Who was asked stands in its cells, which are not told: they are made anew. */
-  if (self->state_column)
-    {
-      gtk_column_view_column_set_visible (self->state_column, FALSE);
-      gtk_column_view_column_set_visible (self->state_column, TRUE);
-    }
-}
-
-static void
-column_set_order (GtkColumnViewColumn *column, TdmPairOrder order)
-{
-  g_autoptr (GtkSorter) sorter = tdm_pair_order_make_sorter (order);
-
-  gtk_column_view_column_set_sorter (column, sorter);
+  if (self->table)
+    tdm_pair_table_say_roles (self->table, programme);
 }
 
 static void
 pairs_page_build_table (TdmPairsPage *self)
 {
-  GtkBuilderScope *scope = gtk_builder_cscope_new ();
-  g_autoptr (GtkBuilder) builder = NULL;
-
-  gtk_builder_cscope_add_callback (GTK_BUILDER_CSCOPE (scope), activate_cb);
-  builder = tdm_template_build (self, "/org/tandemapp/Tandem/ui/pairs/pair-table.ui", scope);
-  self->table = GTK_COLUMN_VIEW (gtk_builder_get_object (builder, "table"));
-  self->columns[TDM_ROLE_MENTEE] = GTK_COLUMN_VIEW_COLUMN (gtk_builder_get_object (builder, "mentee_column"));
-  self->columns[TDM_ROLE_MENTOR] = GTK_COLUMN_VIEW_COLUMN (gtk_builder_get_object (builder, "mentor_column"));
-  self->state_column = GTK_COLUMN_VIEW_COLUMN (gtk_builder_get_object (builder, "state_column"));
-  column_set_order (self->columns[TDM_ROLE_MENTEE], TDM_PAIR_ORDER_MENTEE);
-  column_set_order (self->columns[TDM_ROLE_MENTOR], TDM_PAIR_ORDER_MENTOR);
+  self->table = g_object_new (TDM_TYPE_PAIR_TABLE, NULL);
+  g_signal_connect_object (self->table, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   pairs_page_say_roles (self);
-  gtk_sort_list_model_set_sorter (self->table_sorted, gtk_column_view_get_sorter (self->table));
-  gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "scroller")), "table");
+  gtk_sort_list_model_set_sorter (self->table_sorted, tdm_pair_table_get_sorter (self->table));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
 }
 
 static void
@@ -215,10 +147,7 @@ pairs_page_update_models (TdmPairsPage *self)
   gtk_grid_view_set_single_click_activate (self->cards, FALSE);
   gtk_grid_view_set_model (self->cards, NULL);
   if (self->table)
-    {
-      gtk_column_view_set_single_click_activate (self->table, FALSE);
-      gtk_column_view_set_model (self->table, NULL);
-    }
+    tdm_pair_table_show (self->table, NULL, FALSE);
   tdm_order_set_model (self->table_sorted, is_table ? G_LIST_MODEL (self->filtered) : NULL);
   gtk_multi_selection_set_model (self->selection, is_table ? G_LIST_MODEL (self->table_sorted)
                                                            : G_LIST_MODEL (self->filtered));
@@ -226,10 +155,7 @@ pairs_page_update_models (TdmPairsPage *self)
                                                     : G_LIST_MODEL (self->filtered));
   gtk_grid_view_set_single_click_activate (self->cards, !self->selecting);
   if (is_table)
-    {
-      gtk_column_view_set_single_click_activate (self->table, !self->selecting);
-      gtk_column_view_set_model (self->table, model);
-    }
+    tdm_pair_table_show (self->table, model, !self->selecting);
   else
     gtk_grid_view_set_model (self->cards, model);
   update_stack (self);
