@@ -24,9 +24,9 @@ typedef struct
 
   /* Both people mostly know the same, which is read once, and told the same, which is worked out once: from first_twin
    * on stand the messages for those who know twin_text. */
-  TdmSchedule *known;
-  const char *known_text;
-  TdmSchedule *kept; /* now, with what is over as in known */
+  TdmToldReader reader;
+  TdmSchedule *kept; /* now, with what is over as in kept_of */
+  TdmSchedule *kept_of;
   const char *twin_text;
   guint first_twin;
   guint n_twins;
@@ -57,8 +57,9 @@ static void
 collector_clear (Collector *self)
 {
   g_clear_pointer (&self->now, tdm_schedule_unref);
-  g_clear_pointer (&self->known, tdm_schedule_unref);
+  tdm_told_reader_clear (&self->reader);
   g_clear_pointer (&self->kept, tdm_schedule_unref);
+  g_clear_pointer (&self->kept_of, tdm_schedule_unref);
   g_clear_pointer (&self->messages, g_ptr_array_unref);
   g_free (self->now_text);
 }
@@ -77,30 +78,19 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Recipient, recipient_clear)
 
 /* --- what the series is now ------------------------------------------------------------------- */
 
-/* Returns: (transfer full) (nullable): what @text of a message says; %NULL also for a text that cannot be read */
-static TdmSchedule *
-collector_read (Collector *self, const char *text)
-{
-  if (*text == '\0')
-    return NULL;
-  if (g_strcmp0 (text, self->known_text) != 0)
-    {
-      g_clear_pointer (&self->known, tdm_schedule_unref);
-      g_clear_pointer (&self->kept, tdm_schedule_unref);
-      self->known = tdm_schedule_parse (text, NULL);
-      self->known_text = text;
-    }
-  return self->known ? tdm_schedule_ref (self->known) : NULL;
-}
-
 /* What people put down about dates that are over is not for calendars: see tdm_schedule_keep_past(). */
 static TdmSchedule *
 collector_keep_past (Collector *self, const TdmSchedule *before)
 {
-  if (before != self->known)
+  if (before != self->reader.schedule)
     return tdm_schedule_keep_past (self->now, before, self->clock);
-  if (!self->kept)
-    self->kept = tdm_schedule_keep_past (self->now, before, self->clock);
+  if (before != self->kept_of)
+    {
+      g_clear_pointer (&self->kept, tdm_schedule_unref);
+      g_clear_pointer (&self->kept_of, tdm_schedule_unref);
+      self->kept = tdm_schedule_keep_past (self->now, before, self->clock);
+      self->kept_of = tdm_schedule_ref (self->reader.schedule);
+    }
   return tdm_schedule_ref (self->kept);
 }
 
@@ -114,7 +104,7 @@ collector_has_times_of (Collector *self, const char *text)
     return FALSE;
   if (g_str_equal (text, self->now_text))
     return TRUE;
-  then = collector_read (self, text);
+  then = tdm_told_reader_read (&self->reader, text);
   now = then ? collector_keep_past (self, then) : NULL;
   return then && tdm_schedule_same_times (then, now);
 }
@@ -222,7 +212,7 @@ recipient_find_way (Recipient *self, Collector *collector)
   TdmPair *pair = tdm_series_get_pair (collector->series);
   gboolean has_part;
 
-  self->before = collector_read (collector, content);
+  self->before = tdm_told_reader_read (&collector->reader, content);
   if (*content && !self->before)
     self->told.is_old = TRUE;
   if (collector->now)
@@ -231,9 +221,8 @@ recipient_find_way (Recipient *self, Collector *collector)
                    self->person != tdm_pair_get_mentee (pair) && self->person != tdm_pair_get_mentor (pair);
 
   /* A person who may have got an invitation, but never got one for sure, must hear of the end as well. */
-  for (guint i = 0; (!self->attendee || self->has_left) && !self->before && i < self->told.tried->len; i++)
-    if (tdm_told_may_have_arrived (self->told.tried->pdata[i]))
-      self->before = collector_read (collector, tdm_told_get_row_content (self->told.tried->pdata[i]));
+  if ((!self->attendee || self->has_left) && !self->before)
+    self->before = tdm_told_read_tried (&self->told, &collector->reader);
 
   if (self->before && self->attendee && self->attendee->is_optional && !self->told.is_old)
     self->told.is_old = recipient_has_new_address (self);
@@ -504,67 +493,6 @@ tdm_outbox_message_count (TdmSeries *series, GListModel *meetings, guint *count)
   is_known = collector_run (&self);
   *count = self.messages->len;
   return is_known;
-}
-
-/* Whether dates ahead are in a calendar, or may be there */
-static gboolean
-collector_may_be_expected (Collector *self, TdmPerson *person, const char *email)
-{
-  g_auto (TdmTold) told = { 0 };
-  g_autoptr (TdmSchedule) schedule = NULL;
-
-  tdm_told_find (&told, self->series, person, email);
-  schedule = collector_read (self, tdm_told_get_content (&told));
-  for (guint i = 0; i < told.tried->len && !schedule; i++)
-    if (tdm_told_may_have_arrived (told.tried->pdata[i]))
-      schedule = collector_read (self, tdm_told_get_row_content (told.tried->pdata[i]));
-  return schedule && !tdm_schedule_is_over (schedule, self->clock);
-}
-
-/**
- * tdm_outbox_message_find_expecting:
- * @series: a live series whose messages are loaded
- * @people: (element-type utf8): a set to which everyone is added who has dates ahead of it in the calendar, or may have
- *
- * Nobody is told by the program of a series to which another organizer invites.
- */
-void
-tdm_outbox_message_find_expecting (TdmSeries *series, GHashTable *people)
-{
-  g_auto (Collector) self = { 0 };
-  GListModel *rows;
-
-  g_return_if_fail (TDM_IS_SERIES (series));
-
-  if (tdm_series_is_external (series))
-    return;
-  collector_init (&self, series);
-  rows = tdm_series_get_messages (series);
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (TdmCalendarMessage) row = g_list_model_get_item (rows, i);
-      TdmPerson *person = tdm_calendar_message_get_person (row);
-      const char *email = tdm_record_get_text (TDM_RECORD (row), TDM_CALENDAR_MESSAGE_EMAIL);
-      const char *name = person ? tdm_record_get_uid (TDM_RECORD (person)) : email;
-
-      if (!g_hash_table_contains (people, name) && collector_may_be_expected (&self, person, email))
-        g_hash_table_add (people, g_strdup (name));
-    }
-}
-
-/**
- * tdm_outbox_message_is_expected:
- * @series: a live series whose messages are loaded
- *
- * Returns: whether dates ahead of it are in the calendar of anybody, or may be, see tdm_outbox_message_find_expecting()
- */
-gboolean
-tdm_outbox_message_is_expected (TdmSeries *series)
-{
-  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  tdm_outbox_message_find_expecting (series, people);
-  return g_hash_table_size (people) > 0;
 }
 
 /**

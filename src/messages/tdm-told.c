@@ -4,6 +4,7 @@
 #include "tdm-told.h"
 
 #include "calendar/tdm-schedule-step.h"
+#include "calendar/tdm-schedule.h"
 
 static const char *
 row_get_text (TdmCalendarMessage *row, guint field)
@@ -46,6 +47,34 @@ const char *
 tdm_told_get_row_content (TdmCalendarMessage *row)
 {
   return row_get_text (row, TDM_CALENDAR_MESSAGE_CONTENT);
+}
+
+/**
+ * tdm_told_reader_read:
+ * @self: what was read last, {0} at first
+ * @text: what a message said, empty for nothing; it has to stay as long as @self is used
+ *
+ * Returns: (transfer full) (nullable): what @text says; %NULL also for a text that cannot be read
+ */
+TdmSchedule *
+tdm_told_reader_read (TdmToldReader *self, const char *text)
+{
+  if (*text == '\0')
+    return NULL;
+  if (g_strcmp0 (text, self->text) != 0)
+    {
+      g_clear_pointer (&self->schedule, tdm_schedule_unref);
+      self->schedule = tdm_schedule_parse (text, NULL);
+      self->text = text;
+    }
+  return self->schedule ? tdm_schedule_ref (self->schedule) : NULL;
+}
+
+void
+tdm_told_reader_clear (TdmToldReader *self)
+{
+  g_clear_pointer (&self->schedule, tdm_schedule_unref);
+  self->text = NULL;
 }
 
 /**
@@ -93,6 +122,24 @@ const char *
 tdm_told_get_content (const TdmTold *self)
 {
   return self->arrived ? tdm_told_get_row_content (self->arrived) : "";
+}
+
+/**
+ * tdm_told_read_tried:
+ * @self: what one person was told
+ * @reader: reads it
+ *
+ * Returns: (transfer full) (nullable): what the first of the later messages says that may have arrived
+ */
+TdmSchedule *
+tdm_told_read_tried (const TdmTold *self, TdmToldReader *reader)
+{
+  TdmSchedule *schedule = NULL;
+
+  for (guint i = 0; !schedule && i < self->tried->len; i++)
+    if (tdm_told_may_have_arrived (self->tried->pdata[i]))
+      schedule = tdm_told_reader_read (reader, tdm_told_get_row_content (self->tried->pdata[i]));
+  return schedule;
 }
 
 /**
