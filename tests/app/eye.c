@@ -261,7 +261,7 @@ eye_find_window (const char *title)
 
 /* Is its middle in the window, and is it what a pointer there would be over? */
 gboolean
-eye_is_shown (GtkWidget *widget)
+eye_is_shown (gpointer widget)
 {
   GtkWidget *native = GTK_WIDGET (gtk_widget_get_native (widget));
   GtkWidget *hit;
@@ -272,6 +272,13 @@ eye_is_shown (GtkWidget *widget)
   hit = gtk_widget_pick (native, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height / 2,
                          GTK_PICK_INSENSITIVE);
   return hit && (hit == widget || gtk_widget_is_ancestor (hit, widget));
+}
+
+/* Can all of its text be read, or is it cut off? */
+gboolean
+eye_is_whole (gpointer label)
+{
+  return !pango_layout_is_ellipsized (gtk_label_get_layout (label));
 }
 
 static void

@@ -40,7 +40,8 @@ void       eye_find_label  (gpointer      root,
 
 GtkWindow *eye_find_window (const char   *title);
 GPtrArray *eye_windows     (void);
-gboolean   eye_is_shown    (GtkWidget    *widget);
+gboolean   eye_is_shown    (gpointer      widget);
+gboolean   eye_is_whole    (gpointer      label);
 void       eye_dump        (gpointer      root);
 
 G_END_DECLS

@@ -114,13 +114,10 @@ open_bulk_menu (WindowFixture *self)
 static gpointer
 go_outbox_without_organizer (WindowFixture *self)
 {
-  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
-  TdmProgramme *programme = tdm_workspace_get_programme (workspace);
-  TdmEdit *edit = tdm_edit_new ("Nobody invites");
+  TdmProgramme *programme = tdm_workspace_get_programme (tdm_window_get_workspace (self->window));
   g_autoptr (TdmSeriesPlan) plan = NULL;
 
-  tdm_record_set_text (tdm_edit_update (edit, programme), TDM_PROGRAMME_ORGANIZER_EMAIL, "");
-  window_commit (self, edit);
+  window_change_text (self, programme, TDM_PROGRAMME_ORGANIZER_EMAIL, "");
   place_go_tandem (self);
   plan = tdm_series_plan_suggest (find_pair (self), programme);
   window_commit (self, tdm_series_plan_make_edit (plan));

@@ -80,14 +80,6 @@ test_cancel_does_not_ask (WindowFixture *self, gconstpointer name)
   eye_wait_freed (&dialog, "the dialog");
 }
 
-/* As the desktop can ask for it while a dialog is open */
-static void
-quit (WindowFixture *self)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (self->window))), "quit",
-                                  NULL);
-}
-
 /* Neither by closing the window below the dialog nor by quitting; once it may go, that goes on. */
 static void
 test_window_asks (WindowFixture *self, gconstpointer name)
@@ -99,7 +91,7 @@ test_window_asks (WindowFixture *self, gconstpointer name)
   window_click_on (NULL, "_Keep Editing");
   eye_wait_gone (NULL, GTK_TYPE_LABEL, QUESTION);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_text (dialog))), ==, "Autumn leaves");
-  quit (self);
+  window_quit (self);
   window_click_on (NULL, "_Discard");
   window_wait_freed (self);
 }
@@ -108,7 +100,7 @@ static void
 test_untouched_the_window_closes (WindowFixture *self, gconstpointer name)
 {
   open_dialog (self, name);
-  quit (self);
+  window_quit (self);
   window_wait_freed (self);
 }
 

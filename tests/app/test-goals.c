@@ -45,7 +45,7 @@ test_the_entry_of_goals_is_seen_after_each (WindowFixture *self, gconstpointer d
       window_press (self, "Return");
       eye_find (self->window, TDM_TYPE_EDIT_LABEL, row);
       window_settle (self);
-      eye_wait ((EyeCondition) eye_is_shown, entry, "the entry for the next goal");
+      eye_wait (eye_is_shown, entry, "the entry for the next goal");
     }
 }
 

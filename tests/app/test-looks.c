@@ -16,20 +16,14 @@ static const WindowLook large = { .text_scale = 2 };
 static const WindowLook narrow_dark_large = { .width = 360, .height = 560, .is_dark = TRUE, .text_scale = 2 };
 
 static void
-press (WindowFixture *self, const char *key)
-{
-  hand_press (GTK_WINDOW (self->window), key);
-}
-
-static void
 test_pages (WindowFixture *self, gconstpointer data)
 {
   gboolean is_german = window_is_german ();
 
   eye_find_label (self->window, is_german ? "21 Tandems" : "21 tandems");
-  press (self, "<Alt>2");
+  window_press (self, "<Alt>2");
   eye_find_label (self->window, is_german ? "96 Personen" : "96 people");
-  press (self, "<Alt>3");
+  window_press (self, "<Alt>3");
   eye_find_label (self->window, is_german ? "Morgen" : "Tomorrow");
 }
 
@@ -69,7 +63,7 @@ test_tick_and_undo (WindowFixture *self, gconstpointer data)
   hand_click (box);
   eye_wait (is_ticked, box, "the tick");
   window_settle (self);
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   eye_wait (is_not_ticked, box, "no tick");
 }
 
@@ -292,9 +286,9 @@ test_messages_cover_no_bar (WindowFixture *self, gconstpointer data)
 {
   window_choose (self->window, "Main Menu", "Select Tan_dems");
   expect_message_above_the_bar (self);
-  press (self, "<Alt>3");
+  window_press (self, "<Alt>3");
   expect_message_above_the_bar (self);
-  press (self, "<Alt>5");
+  window_press (self, "<Alt>5");
   expect_message_above_the_bar (self);
 }
 
@@ -324,7 +318,7 @@ test_way_back (WindowFixture *self, gconstpointer data)
 static void
 test_meetings (WindowFixture *self, gconstpointer data)
 {
-  press (self, "<Alt>3");
+  window_press (self, "<Alt>3");
   window_settle (self);
   window_expect_size (self, data);
 }

@@ -126,14 +126,6 @@ test_a_deleted_note_stays_in_the_bin (WindowFixture *self, gconstpointer data)
   notes_open (self, "First talk");
 }
 
-static gboolean
-has_focus_in_notes (gpointer window)
-{
-  GtkWidget *focus = gtk_window_get_focus (window);
-
-  return focus && gtk_widget_get_mapped (focus) && gtk_widget_get_ancestor (focus, TDM_TYPE_NOTES_PAGE);
-}
-
 static void
 press_button (WindowFixture *self, const char *english)
 {
@@ -147,19 +139,22 @@ press_button (WindowFixture *self, const char *english)
 static void
 test_the_keyboard_stays_when_a_note_leaves_the_bin (WindowFixture *self, gconstpointer data)
 {
+  GtkWidget *page;
+
   notes_write (self, "First talk", "text");
+  page = eye_find (self->window, TDM_TYPE_NOTES_PAGE, NULL);
   window_click_on (self->window, "Move to the Bin");
   notes_write (self, "Second talk", "text");
   window_click_on (self->window, "Move to the Bin");
   window_choose (self->window, "Menu of the Notes", "_Bin");
   notes_open (self, "Second talk");
   press_button (self, "Restore");
-  eye_wait (has_focus_in_notes, self->window, "a place for the keyboard in the list");
+  eye_wait (eye_has_focus_inside, page, "a place for the keyboard in the list");
   eye_wait_gone (self->window, TDM_TYPE_NOTE_ROW, "^Second talk");
   notes_open (self, "First talk");
   press_button (self, "Restore");
   window_find (self->window, GTK_TYPE_LABEL, "The Bin Is Empty");
-  eye_wait (has_focus_in_notes, self->window, "a place for the keyboard beside the empty list");
+  eye_wait (eye_has_focus_inside, page, "a place for the keyboard beside the empty list");
 }
 
 /* What is in both lists stays. */
@@ -316,7 +311,6 @@ test_dark_and_large (WindowFixture *self, gconstpointer look)
 static void
 test_what_was_typed_last_is_saved_by_quitting (WindowFixture *self, gconstpointer data)
 {
-  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self->window)));
   GtkWindow *dialog;
 
   notes_write (self, "First talk", "We spoke about maps.");
@@ -324,7 +318,7 @@ test_what_was_typed_last_is_saved_by_quitting (WindowFixture *self, gconstpointe
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-person", NULL);
   dialog = window_find_window ("New Person");
   window_fill (dialog, "Name", "Carla");
-  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  window_quit (self);
   window_click_on (NULL, "_Discard");
   window_wait_freed (self);
   notes_come_back (self);

@@ -118,17 +118,6 @@ test_all_or_none_are_chosen (WindowFixture *self, gconstpointer data)
 }
 
 static void
-change_person (WindowFixture *self, const char *name, guint field, const char *text)
-{
-  GListModel *people = tdm_workspace_get_people (tdm_window_get_workspace (self->window));
-  g_autofree char *question = g_strdup_printf ("SELECT uid FROM person WHERE name = '%s'", name);
-  TdmEdit *edit = tdm_edit_new ("Person changed");
-
-  tdm_record_set_text (tdm_edit_update (edit, window_ask_record (self, people, question)), field, text);
-  window_commit (self, edit);
-}
-
-static void
 read_message (GtkWindow *outbox, guint position)
 {
   GtkWidget *list = eye_find (outbox, GTK_TYPE_LIST_VIEW, "Messages to Send");
@@ -145,7 +134,7 @@ test_a_message_is_read_before_it_goes (WindowFixture *self, gconstpointer data)
 
   g_assert_true (
     gtk_widget_has_focus (gtk_widget_get_first_child (eye_find (outbox, GTK_TYPE_LIST_VIEW, "Messages to Send"))));
-  change_person (self, "Ruth Sobottka", TDM_PERSON_LANGUAGES, "de");
+  window_change_person (self, "Ruth Sobottka", TDM_PERSON_LANGUAGES, "de");
   read_message (outbox, 2);
   eye_find (outbox, GTK_TYPE_LABEL, "^Ruth Sobottka <.*@.*>$");
   eye_find (outbox, GTK_TYPE_LABEL, "^Neue Zeit: ");
@@ -165,7 +154,7 @@ test_a_message_that_is_read_follows_what_changes (WindowFixture *self, gconstpoi
 
   read_message (outbox, 3);
   eye_find (outbox, GTK_TYPE_LABEL, "^[^$]*Imke Jankowitz");
-  change_person (self, "Imke Jankowitz", TDM_PERSON_NAME, "Imke Kern");
+  window_change_person (self, "Imke Jankowitz", TDM_PERSON_NAME, "Imke Kern");
   eye_find (outbox, GTK_TYPE_LABEL, "^[^$]*Imke Kern");
 }
 
@@ -185,12 +174,10 @@ static void
 test_the_rows_follow_what_changes (WindowFixture *self, gconstpointer data)
 {
   GtkWindow *outbox = open_outbox (self);
-  TdmEdit *edit = tdm_edit_new ("Another place");
 
   hand_click (find_tick (outbox, "Imke Jankowitz"));
   gtk_widget_grab_focus (find_tick (outbox, "Ágnes Sanogoré"));
-  tdm_record_set_text (tdm_edit_update (edit, find_series (self)), TDM_SERIES_PLACE, "Elsewhere");
-  window_commit (self, edit);
+  window_change_text (self, find_series (self), TDM_SERIES_PLACE, "Elsewhere");
   window_wait_count (outbox, GTK_TYPE_LABEL, "To Ágnes Sanogoré, for the tandem with Øyvind Rosenblüh", 1);
   eye_find_label (outbox, "5 of 6 messages");
 }
@@ -243,12 +230,8 @@ test_a_server_that_does_not_answer_is_named (WindowFixture *self, gconstpointer 
 static void
 forget_organizer (WindowFixture *self)
 {
-  TdmWorkspace *workspace = tdm_window_get_workspace (self->window);
-  TdmEdit *edit = tdm_edit_new ("Programme changed");
-
-  tdm_record_set_text (tdm_edit_update (edit, tdm_workspace_get_programme (workspace)), TDM_PROGRAMME_ORGANIZER_EMAIL,
-                       "");
-  window_commit (self, edit);
+  window_change_text (self, tdm_workspace_get_programme (tdm_window_get_workspace (self->window)),
+                      TDM_PROGRAMME_ORGANIZER_EMAIL, "");
 }
 
 /* Meetings are planned without an address; it is asked for when the first invitation goes, which then goes on. */

@@ -9,7 +9,6 @@
 #include "app/people/tdm-person-page.h"
 #include "app/round/tdm-participant-row.h"
 #include "app/round/tdm-round-page.h"
-#include "model/tdm-edit.h"
 
 /* How people come into the programme and into a round, and the page of all of them */
 
@@ -267,24 +266,6 @@ test_people_are_sorted_by_department (WindowFixture *self, gconstpointer data)
   sort_by (self, "First name");
 }
 
-static void
-rename_person (WindowFixture *self, GListModel *people, const char *from, const char *to)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
-    {
-      g_autoptr (TdmPerson) person = g_list_model_get_item (people, i);
-      g_autoptr (TdmRecord) draft = NULL;
-
-      if (!g_str_equal (tdm_person_get_name (person), from))
-        continue;
-      draft = tdm_record_new_draft (TDM_RECORD (person));
-      tdm_record_set_text (draft, TDM_PERSON_NAME, to);
-      window_commit (self, tdm_edit_new_save (draft));
-      return;
-    }
-  g_error ("there is no “%s”", from);
-}
-
 /* A name that was corrected stands where it belongs. */
 static void
 test_a_changed_last_name_moves (WindowFixture *self, gconstpointer data)
@@ -293,7 +274,7 @@ test_a_changed_last_name_moves (WindowFixture *self, gconstpointer data)
   Order order = { go_people (self), expected };
 
   sort_by (self, "Last name");
-  rename_person (self, order.list, "Jörn Bönisch", "Jörn Aal");
+  window_change_person (self, "Jörn Bönisch", TDM_PERSON_NAME, "Jörn Aal");
   eye_wait (list_is_in_order, &order, "the new name where it belongs");
   sort_by (self, "First name");
 }
@@ -304,7 +285,7 @@ test_a_title_is_no_first_name (WindowFixture *self, gconstpointer data)
   static const char *const expected[] = { "Dr. Aaron Bönisch", NULL };
   Order order = { go_people (self), expected };
 
-  rename_person (self, order.list, "Jörn Bönisch", "Dr. Aaron Bönisch");
+  window_change_person (self, "Jörn Bönisch", TDM_PERSON_NAME, "Dr. Aaron Bönisch");
   eye_wait (list_is_in_order, &order, "the person with a title among the first names");
 }
 
@@ -325,7 +306,7 @@ test_a_title_is_no_first_name_in_a_picker (WindowFixture *self, gconstpointer da
   Order order = { go_people (self), expected };
   GtkWindow *dialog;
 
-  rename_person (self, order.list, "Jörn Bönisch", "Dr. Aaron Bönisch");
+  window_change_person (self, "Jörn Bönisch", TDM_PERSON_NAME, "Dr. Aaron Bönisch");
   window_open_person (self, "Caoimhe Adeyinka");
   window_click_on (self->window, "Edit…");
   dialog = window_find_window ("Edit Person");

@@ -89,7 +89,7 @@ choice_is_whole (gpointer data)
       gboolean is_in_list = gtk_widget_get_ancestor (label, GTK_TYPE_POPOVER) != NULL;
 
       if (is_in_list == (self->within == GTK_TYPE_POPOVER) && gtk_widget_get_width (label) > 0)
-        return !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+        return eye_is_whole (label);
     }
   return FALSE;
 }

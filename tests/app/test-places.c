@@ -162,12 +162,6 @@ is_wider_than_half_a_header (GtkWidget *button)
          natural > gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (button))) / 2 - SIDE;
 }
 
-static gboolean
-is_whole (GtkWidget *label)
-{
-  return !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
-}
-
 /* What they say is of the file, and as long as that has it. */
 static gboolean
 names_something_of_the_file (GtkWidget *button)
@@ -185,7 +179,7 @@ fixture_expect_whole_buttons (PlaceFixture *self)
     {
       GtkWidget *button = gtk_widget_get_ancestor (labels->pdata[i], GTK_TYPE_BUTTON);
 
-      if (!button || !eye_is_shown (labels->pdata[i]) || is_whole (labels->pdata[i]) ||
+      if (!button || !eye_is_shown (labels->pdata[i]) || eye_is_whole (labels->pdata[i]) ||
           is_wider_than_half_a_header (button) || names_something_of_the_file (button))
         continue;
       g_test_message ("“%s” is cut off", gtk_label_get_text (labels->pdata[i]));
@@ -217,7 +211,7 @@ fixture_expect_whole_ways_out (PlaceFixture *self)
       GtkWidget *button = eye_look (self->shown, TDM_TYPE_TEXT_BUTTON, word);
       GtkWidget *label = button ? gtk_button_get_child (GTK_BUTTON (button)) : NULL;
 
-      if (!GTK_IS_LABEL (label) || !gtk_widget_get_mapped (label) || is_whole (label) ||
+      if (!GTK_IS_LABEL (label) || !gtk_widget_get_mapped (label) || eye_is_whole (label) ||
           has_a_visible_sibling (button))
         continue;
       g_test_message ("“%s” is cut off", ways[i]);
@@ -237,7 +231,7 @@ fixture_expect_title (PlaceFixture *self)
     return;
   labels = eye_look_all (self->shown, GTK_TYPE_LABEL, NULL);
   for (guint i = 0; i < labels->len; i++)
-    is_said |= g_str_has_prefix (gtk_label_get_text (labels->pdata[i]), title) && is_whole (labels->pdata[i]);
+    is_said |= g_str_has_prefix (gtk_label_get_text (labels->pdata[i]), title) && eye_is_whole (labels->pdata[i]);
   if (is_said)
     return;
   g_test_message ("“%s” is said nowhere", title);
@@ -254,7 +248,7 @@ fixture_expect_whole_title (PlaceFixture *self)
     {
       g_autoptr (GPtrArray) labels = eye_look_all (titles->pdata[i], GTK_TYPE_LABEL, NULL);
 
-      if (labels->len == 0 || !is_whole (labels->pdata[0]))
+      if (labels->len == 0 || !eye_is_whole (labels->pdata[0]))
         {
           g_test_message ("“%s” is cut off", gtk_window_get_title (GTK_WINDOW (self->shown)));
           g_test_fail ();

@@ -133,7 +133,7 @@ test_the_entry_is_seen_after_each_topic (WindowFixture *self, gconstpointer data
       window_press (self, "Return");
       find_wish (self, title);
       window_settle (self);
-      eye_wait ((EyeCondition) eye_is_shown, entry, "the entry for the next topic");
+      eye_wait (eye_is_shown, entry, "the entry for the next topic");
     }
 }
 

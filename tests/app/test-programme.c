@@ -32,12 +32,6 @@ save (WindowFixture *self, GtkWindow *dialog)
   window_settle (self);
 }
 
-static gboolean
-is_shown (gpointer widget)
-{
-  return eye_is_shown (widget);
-}
-
 /* The last row that is to be seen is wrong: why stands below it. */
 static void
 test_what_is_wrong_comes_into_view (WindowFixture *self, gconstpointer look)
@@ -59,7 +53,7 @@ test_what_is_wrong_comes_into_view (WindowFixture *self, gconstpointer look)
   window_settle (self);
   gtk_editable_set_text (GTK_EDITABLE (entry), "sabine@seekabel");
   window_settle (self);
-  eye_wait (is_shown, eye_find (dialog, GTK_TYPE_LABEL, "^.sabine@seekabel. .*"), "what is wrong to be seen");
+  eye_wait (eye_is_shown, eye_find (dialog, GTK_TYPE_LABEL, "^.sabine@seekabel. .*"), "what is wrong to be seen");
 }
 
 #define ALL                                                                                                          \

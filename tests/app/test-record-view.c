@@ -322,12 +322,6 @@ get_adjustment (Fixture *self)
 }
 
 static gboolean
-is_shown (gpointer widget)
-{
-  return eye_is_shown (widget);
-}
-
-static gboolean
 is_hidden (gpointer widget)
 {
   return !eye_is_shown (widget);
@@ -387,12 +381,12 @@ test_scrolling_goes_past_the_header_to_the_end (Fixture *self, gconstpointer dat
 
   eye_wait (has_whole_height, adjustment, "the height of all rows");
   gtk_adjustment_set_value (adjustment, 150);
-  eye_wait (is_shown, find_row (self, "Person 0001"), "the first row under half of the header");
+  eye_wait (eye_is_shown, find_row (self, "Person 0001"), "the first row under half of the header");
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-  eye_wait (is_shown, find_row (self, "Person 1000"), "the last row");
+  eye_wait (eye_is_shown, find_row (self, "Person 1000"), "the last row");
   g_assert_false (eye_is_shown (self->button));
   gtk_adjustment_set_value (adjustment, 0);
-  eye_wait (is_shown, self->button, "the header");
+  eye_wait (eye_is_shown, self->button, "the header");
 }
 
 static void
@@ -403,7 +397,7 @@ test_what_gets_the_focus_comes_into_view (Fixture *self, gconstpointer data)
   gtk_adjustment_set_value (get_adjustment (self), 5000);
   eye_wait (is_hidden, self->button, "the header to be scrolled away");
   gtk_widget_grab_focus (self->button);
-  eye_wait (is_shown, self->button, "the header");
+  eye_wait (eye_is_shown, self->button, "the header");
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD));
   eye_wait (focus_is_below, self, "a row with the focus");
 }

@@ -8,7 +8,6 @@
 #include "app/people/tdm-person-page.h"
 #include "app/people/tdm-person-row.h"
 #include "edits/tdm-pair-edits.h"
-#include "model/tdm-edit.h"
 #include "model/tdm-person.h"
 #include "workspace/tdm-workspace.h"
 
@@ -323,30 +322,14 @@ find_place (WindowFixture *self, GType type, const char *pattern)
 }
 
 static void
-rename_person (WindowFixture *self, const char *from, const char *to)
-{
-  GListModel *people = tdm_workspace_get_people (tdm_window_get_workspace (self->window));
-  TdmEdit *edit = tdm_edit_new ("Renamed");
-
-  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
-    {
-      g_autoptr (TdmRecord) person = g_list_model_get_item (people, i);
-
-      if (g_str_equal (tdm_record_get_text (person, TDM_PERSON_NAME), from))
-        tdm_record_set_text (tdm_edit_update (edit, person), TDM_PERSON_NAME, to);
-    }
-  window_commit (self, edit);
-}
-
-static void
 test_who_is_renamed_goes_to_another_place (WindowFixture *self, gconstpointer data)
 {
   g_assert_cmpuint (find_place (self, WINDOW_TYPE_CARD, "^.*Jörn Bönisch"), >, 0);
-  rename_person (self, "Jörn Bönisch", "Aaron Bönisch");
+  window_change_person (self, "Jörn Bönisch", TDM_PERSON_NAME, "Aaron Bönisch");
   g_assert_cmpuint (find_place (self, WINDOW_TYPE_CARD, "^.*Aaron Bönisch"), ==, 0);
   window_press (self, "<Alt>2");
   g_assert_cmpuint (find_place (self, TDM_TYPE_PERSON_ROW, "^.*Aaron Bönisch"), ==, 0);
-  rename_person (self, "Aaron Bönisch", "Zora Bönisch");
+  window_change_person (self, "Aaron Bönisch", TDM_PERSON_NAME, "Zora Bönisch");
   window_press (self, "<Alt>1");
   eye_wait_gone (self->window, WINDOW_TYPE_CARD, "^.*Aaron Bönisch");
   window_press (self, "<Alt>2");
@@ -370,8 +353,8 @@ test_a_title_is_no_first_name (WindowFixture *self, gconstpointer data)
 {
   g_autoptr (TdmPair) by_mentee = NULL, by_mentor = NULL;
 
-  rename_person (self, "Jörn Bönisch", "Dr. Aaron Bönisch");
-  rename_person (self, "Vikram Groß-Lüttmann", "Prof. Aaron Groß-Lüttmann");
+  window_change_person (self, "Jörn Bönisch", TDM_PERSON_NAME, "Dr. Aaron Bönisch");
+  window_change_person (self, "Vikram Groß-Lüttmann", TDM_PERSON_NAME, "Prof. Aaron Groß-Lüttmann");
   g_assert_cmpuint (find_place (self, WINDOW_TYPE_CARD, "^.*Dr. Aaron Bönisch"), ==, 0);
   window_press (self, "<Control>2");
   by_mentee = sort_table_by (self, TDM_ROLE_MENTEE);
@@ -407,7 +390,7 @@ test_a_renaming_keeps_selection_and_place (WindowFixture *self, gconstpointer da
   g_assert_cmpfloat (scrolled, >, 0);
 
   name = g_strdup (tdm_person_get_name (tdm_pair_get_mentee (second)));
-  rename_person (self, name, "Zora Zuletzt");
+  window_change_person (self, name, TDM_PERSON_NAME, "Zora Zuletzt");
   window_settle (self);
   eye_find_label (self->window, "2 selected");
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (selection)); i++)

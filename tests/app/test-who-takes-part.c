@@ -15,12 +15,6 @@
 /* With room for some people below what is said of the round */
 static const WindowLook high = { .width = 1100, .height = 1000 };
 
-static void
-press (WindowFixture *self, const char *key)
-{
-  hand_press (GTK_WINDOW (self->window), key);
-}
-
 /* One of the first: the others come as the list is scrolled */
 static GtkWidget *
 find_participant (WindowFixture *self, const char *name)
@@ -56,7 +50,7 @@ test_people_are_told (WindowFixture *self, gconstpointer data)
   window_expect_answer (self, "SELECT count (*) FROM participation WHERE told_on = '2026-07-14'", "3");
   eye_find_label (self->window, "Nothing Found");
   eye_find (self->window, GTK_TYPE_TOGGLE_BUTTON, "0 wait for an answer");
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   eye_find (self->window, GTK_TYPE_TOGGLE_BUTTON, "3 wait for an answer");
 }
 
@@ -90,7 +84,7 @@ test_the_state_of_several_with_a_reason (WindowFixture *self, gconstpointer data
   window_wait_toast (self, "Participation changed");
   window_expect_answer (self, STATES, "reserve 2026-07-14 More mentors than mentees,"
                                       "reserve 2026-07-14 More mentors than mentees");
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   window_wait_toast (self, "Undone: Participation changed");
   window_expect_answer (self, STATES, before);
 }
@@ -146,7 +140,7 @@ expect_whole (WindowFixture *self, const char *child)
       if (!gtk_widget_get_mapped (GTK_WIDGET (label)) || *gtk_label_get_text (label) == '\0')
         continue;
       n++;
-      if (pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+      if (!eye_is_whole (label))
         g_error ("“%s” is cut off", gtk_label_get_text (label));
     }
   return n;
@@ -222,7 +216,7 @@ test_nobody_is_not_selected (WindowFixture *self, gconstpointer data)
   window_commit (self, edit);
   eye_find_label (self->window, "0 participations");
   g_assert_false (can_select (self));
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   eye_find_label (self->window, "48 participations");
   g_assert_true (can_select (self));
 }
@@ -310,7 +304,7 @@ test_a_click_shows_the_person (WindowFixture *self, gconstpointer data)
   hand_click (gtk_widget_get_parent (find_participant (self, "Bence Fährmann")));
   eye_find (self->window, TDM_TYPE_PERSON_PAGE, NULL);
   eye_find_label (self->window, "Bence Fährmann");
-  press (self, "<Alt>Left");
+  window_press (self, "<Alt>Left");
   eye_find_label (self->window, "Who Takes Part");
 }
 
@@ -322,7 +316,7 @@ press_on (WindowFixture *self, const char *name, const char *key)
 
   g_assert_true (gtk_widget_child_focus (item, GTK_DIR_TAB_FORWARD));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == item);
-  press (self, key);
+  window_press (self, key);
 }
 
 static void
@@ -418,7 +412,7 @@ test_a_filter_and_a_search (WindowFixture *self, gconstpointer data)
   hand_click_on (filters, GTK_TYPE_BUTTON, "Show All");
   eye_find_label (self->window, "48 participations");
   window_close_others (self, NULL);
-  press (self, "<Control>f");
+  window_press (self, "<Control>f");
   hand_fill (eye_find (self->window, GTK_TYPE_SEARCH_ENTRY, "Search"), "bence mentor");
   eye_find_label (self->window, "1 of 48 participations");
 }
@@ -459,7 +453,7 @@ test_people_are_taken_out (WindowFixture *self, gconstpointer data)
   window_choose (self->window, "Change…", "_Remove From the Round");
   window_wait_toast (self, "Participation removed");
   eye_find_label (self->window, "47 participations");
-  press (self, "<Control>z");
+  window_press (self, "<Control>z");
   eye_find_label (self->window, "48 participations");
 }
 

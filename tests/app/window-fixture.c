@@ -279,6 +279,32 @@ window_commit (WindowFixture *self, TdmEdit *taken_edit)
 }
 
 void
+window_change_text (WindowFixture *self, gpointer record, guint field, const char *text)
+{
+  TdmEdit *edit = tdm_edit_new ("Changed elsewhere");
+
+  tdm_record_set_text (tdm_edit_update (edit, record), field, text);
+  window_commit (self, edit);
+}
+
+void
+window_change_person (WindowFixture *self, const char *name, guint field, const char *text)
+{
+  GListModel *people = tdm_workspace_get_people (tdm_window_get_workspace (self->window));
+  char *question = sqlite3_mprintf ("SELECT uid FROM person WHERE name = %Q", name);
+
+  window_change_text (self, window_ask_record (self, people, question), field, text);
+  sqlite3_free (question);
+}
+
+/* As the desktop can ask for it while a dialog is open */
+void
+window_quit (WindowFixture *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+}
+
+void
 window_press (WindowFixture *self, const char *key)
 {
   hand_press (GTK_WINDOW (self->window), key);

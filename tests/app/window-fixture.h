@@ -55,6 +55,15 @@ void       window_alter       (WindowFixture  *self,
                                const char     *sql);
 void       window_commit      (WindowFixture  *self,
                                TdmEdit        *taken_edit);
+void       window_change_text (WindowFixture   *self,
+                               gpointer        record,
+                               guint           field,
+                               const char     *text);
+void       window_change_person (WindowFixture *self,
+                               const char     *name,
+                               guint           field,
+                               const char     *text);
+void       window_quit        (WindowFixture  *self);
 void       window_press       (WindowFixture  *self,
                                const char     *key);
 
